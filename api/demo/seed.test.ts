@@ -1,0 +1,77 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { openOrm } from '../db/orm.ts';
+import { createDoor, SIDE_DOOR, type Door } from '../domain/call.ts';
+import type { Outside } from '../domain/outside.ts';
+import { desk } from '../domain/threads/cards.ts';
+import { freshDatabase } from '../test/database.ts';
+import { CONVERSATIONS } from './conversations.ts';
+import { seed } from './seed.ts';
+import { settle } from './settle.ts';
+
+let door: Door;
+let leave: () => Promise<void>;
+const sent: unknown[] = [];
+const post = { sms: async (each: unknown) => void sent.push(each), mail: async (each: unknown) => void sent.push(each) };
+const outside: Outside = { post, codeKey: Buffer.alloc(32, 1), publicUrl: new URL('http://localhost:4000') };
+
+beforeEach(async () => {
+  const database = await freshDatabase();
+  const orm = await openOrm(database.url);
+  door = createDoor(orm, { ring: () => undefined });
+  leave = async () => {
+    await orm.close(true);
+    await database.drop();
+  };
+});
+afterEach(() => leave());
+
+async function counts() {
+  const [row] = await door.lookOpen(SIDE_DOOR, (call) =>
+    call.sql<Record<string, number>>(
+      `select (select count(*) from account)::int as accounts, (select count(*) from thread)::int as threads,
+         (select count(*) from entry)::int as entries, (select count(*) from client_team)::int as "clientTeams",
+         (select count(*) from account where status <> 'ACTIVE')::int as waiting`,
+      [],
+    ));
+  return row;
+}
+
+test('the first start brings in an organisation at work, the second leaves it alone', async () => {
+  expect(await seed(door, outside)).toBe(true);
+  const first = await counts();
+  expect(first).toMatchObject({ accounts: 14, threads: CONVERSATIONS.length, clientTeams: 2, waiting: 0 });
+  expect(await seed(door, outside)).toBe(false);
+  expect(await counts()).toEqual(first);
+  expect(sent).toEqual([]);
+
+  const cast = await settle(door, outside);
+  const anas = await door.look({ account: cast.ana }, SIDE_DOOR, desk);
+  const support = anas.queues.find((queue) => queue.teamId === cast.support);
+  expect(support?.page.items.filter(({ card }) => card.state === 'QUEUED').map(({ card }) => card.title)).toEqual([
+    'Card blocked in Lisbon',
+    'Standing order, wrong day',
+    'Proof of address for the new flat',
+    'New chat',
+  ]);
+  expect(anas.inbox.items.map(({ card }) => card.title).sort()).toEqual(['Holiday cover in April', 'Quarter-end checklist', 'Transfer to the new account']);
+  const [closed] = await door.lookOpen(SIDE_DOOR, (call) => call.sql<{ title: string }>(`select title from thread where state = 'CLOSED'`, []));
+  expect(closed).toEqual({ title: 'Lost card' });
+});
+
+test('a first start that was cut off is finished by the next one, and nothing is there twice', async () => {
+  await settle(door, outside);
+  await door.actOpen(SIDE_DOOR, async (call) => {
+    await call.sql(`update account set status = 'INVITED', password_hash = null where name = 'Marta Klein'`, []);
+    await call.sql('delete from client_team_member', []);
+    await call.sql('delete from client_team', []);
+  });
+  expect(await seed(door, outside)).toBe(true);
+  const all = await counts();
+  expect(all).toMatchObject({ accounts: 14, clientTeams: 2, waiting: 0 });
+  await door.actOpen(SIDE_DOOR, async (call) => {
+    await call.sql('alter table audit disable trigger audit_append_only', []);
+    await call.sql(`delete from audit where deed = 'demo.seeded'`, []);
+  });
+  expect(await seed(door, outside)).toBe(true);
+  expect(await counts()).toEqual(all);
+});

@@ -1,0 +1,20 @@
+import type { OpenCall } from '../call.ts';
+import type { AccountKind } from './account.ts';
+
+/** Who somebody is, and nothing else about them. */
+export interface PartyView {
+  id: string;
+  kind: AccountKind;
+  name: string;
+  shortName: string;
+  /** 1 to 7. */
+  tint: number;
+}
+
+/**
+ * Names for ids. Which ids somebody may know is decided where the ids come from: a view that names an account has
+ * asked the rule of seeing already, and somebody named in a thread is visible in that thread.
+ */
+export async function partiesOf(call: OpenCall, ids: readonly string[]): Promise<PartyView[]> {
+  return call.sql<PartyView>('select id, kind, name, short_name as "shortName", tint from account where id = any($1)', [ids]);
+}

@@ -1,0 +1,8 @@
+const TINTS = 7;
+
+/** Which of the seven tints a new account gets: from its name, so that it is the same wherever the account is made. */
+export function tintOf(name: string): number {
+  let hash = 2_166_136_261;
+  for (const unit of Buffer.from(name)) hash = Math.imul(hash ^ unit, 16_777_619) >>> 0;
+  return (hash % TINTS) + 1;
+}

@@ -1,0 +1,40 @@
+import { Account, type Attribution, type CodeAsked } from '../accounts/account.ts';
+import { changeRights } from '../accounts/organisation.ts';
+import { mayAdminister } from '../accounts/policy.ts';
+import { record } from '../audit/record.ts';
+import type { Call } from '../call.ts';
+import { forbidden, notFound } from '../errors.ts';
+import { existingId, phone } from '../input.ts';
+
+export interface UpdateTeam {
+  teamId: string;
+  attribution?: Attribution | null;
+  codeAsked?: CodeAsked | null;
+  oneOpenThread?: boolean | null;
+  securePhone?: string | null;
+}
+
+/** Changes a team's settings; what is left out stays. A new secure phone withdraws open access everywhere, at once. */
+export async function updateTeam(call: Call, input: UpdateTeam): Promise<string> {
+  if (!mayAdminister(call.actor)) throw forbidden('Only administrators change a team.');
+  const team = await call.em.findOne(Account, { id: existingId(input.teamId), kind: 'TEAM' });
+  if (!team) throw notFound();
+  const before = settingsOf(team);
+  if (input.attribution) team.attribution = input.attribution;
+  if (input.codeAsked) team.codeAsked = input.codeAsked;
+  if (typeof input.oneOpenThread === 'boolean') team.oneOpenThread = input.oneOpenThread;
+  const securePhone = input.securePhone ? phone('input.securePhone', input.securePhone) : team.securePhone;
+  const newPhone = securePhone !== team.securePhone;
+  if (newPhone) {
+    team.securePhone = securePhone;
+    await call.sql('update team_access set withdrawn_at = now() where team_id = $1 and withdrawn_at is null', [team.id]);
+    await call.sql('update challenge set replaced_at = now() where team_id = $1 and used_at is null and replaced_at is null', [team.id]);
+  }
+  await changeRights(call);
+  record(call, { deed: 'team.updated', teamId: team.id, before, after: { ...settingsOf(team), newPhone } });
+  return team.id;
+}
+
+function settingsOf(team: Account) {
+  return { attribution: team.attribution, codeAsked: team.codeAsked, oneOpenThread: team.oneOpenThread };
+}

@@ -1,0 +1,116 @@
+import type { CardView, PlacedCardView, PlaceView, ThreadState } from './views.ts';
+
+/** A row of `CARD_COLUMNS`. */
+export interface CardRow {
+  id: string;
+  title: string;
+  state: ThreadState;
+  team_id: string | null;
+  client_id: string | null;
+  holder_id: string | null;
+  last_seq: number;
+  version: number;
+  waiting_since: string | null;
+  needs_reply: boolean;
+  last_at: string;
+  closed_at: string | null;
+  preview_text: string | null;
+  preview_author_id: string | null;
+  preview_team_id: string | null;
+  preview_at: string | null;
+  hidden: boolean;
+  reader: 'CLIENT' | 'STAFF';
+  last_holder_id: string | null;
+  read_up_to: number;
+  unread: number;
+  people: string[];
+  queue_key: string | null;
+  inbox_key: string | null;
+}
+
+/**
+ * Where a thread stands for the viewer, as the sort keys of its places; null: not there. A queue has those that wait
+ * (longest first, those without a clock below), then those that are held. An inbox of staff has those held that need
+ * a reply (longest first), then those that wait for the client, then those one is in by name; a client's has all of
+ * their threads, newest first. Needs `v` and `t`, with `client` the client's account.
+ */
+export const PLACES = `
+  case when v.kind = 'STAFF' and t.team_id = any(v.open) and t.state in ('QUEUED', 'HELD') then
+    case when t.state = 'HELD' then 'c' || key_up(t.held_since)
+      when t.waiting_since is not null and client.status is distinct from 'SUSPENDED' then 'a' || key_up(t.waiting_since)
+      else 'b' || key_up(t.last_at) end || t.id end as queue_key,
+  case when v.kind = 'CLIENT' then case when t.client_id = v.me then 'a' || key_down(t.last_at) || t.id end
+    when t.state = 'CLOSED' then null
+    when t.holder_id = v.me then
+      case when t.needs_reply then 'a' || key_up(coalesce(t.waiting_since, t.last_at)) else 'b' || key_down(t.last_at) end || t.id
+    when exists (select 1 from participant p where p.thread_id = t.id and p.account_id = v.me and p.part = 'NAMED' and p.to_seq is null)
+      then 'c' || key_down(t.last_at) || t.id end as inbox_key`;
+
+/** What a card shows. Needs `v`, `t`, `client`, `team`, and `k` with the sort keys. */
+export const CARD_COLUMNS = `
+  t.id, t.title, t.state, t.team_id, t.client_id, t.holder_id,
+  r.readable_seq as last_seq, t.version, t.needs_reply, t.last_at, t.closed_at,
+  case when client.status is distinct from 'SUSPENDED' then t.waiting_since end as waiting_since,
+  case when t.preview_seq between r.from_seq and r.readable_seq then t.preview_text end as preview_text,
+  t.preview_author_id, t.preview_team_id, t.preview_at,
+  (v.kind = 'CLIENT' and team.attribution is not distinct from 'TEAM') as hidden, v.kind as reader,
+  case when v.kind = 'CLIENT' and t.state = 'QUEUED' then (select g.member_id from engagement g
+    where g.thread_id = t.id and g.team_id = t.team_id order by g.started_at desc, g.id desc limit 1) end as last_holder_id,
+  coalesce(m.seq, 0) as read_up_to,
+  (select count(*) from (select 1 from entry e where e.thread_id = t.id and e.kind = 'MESSAGE' and e.author_id <> v.me
+    and e.pos > greatest(coalesce(m.seq, 0), r.from_seq - 1) and e.pos <= r.readable_seq limit 99) x)::int as unread,
+  array(select p.account_id from participant p where p.thread_id = t.id and p.to_seq is null and p.part = 'NAMED'
+    and p.account_id <> v.me
+    and (v.kind = 'STAFF' or team.attribution is distinct from 'TEAM'
+      or not exists (select 1 from team_member x where x.team_id = t.team_id and x.account_id = p.account_id))
+    order by p.joined_at, p.id limit 8) as people,
+  k.queue_key, k.inbox_key`;
+
+/** The tables of `CARD_COLUMNS` beyond `v`, `t` and `k`; a thread out of reach has no row. */
+export const CARD_TABLES = `
+  left join account client on client.id = t.client_id
+  left join account team on team.id = t.team_id
+  left join read_mark m on m.thread_id = t.id and m.account_id = v.me
+  cross join lateral (
+    select min(w.from_seq) as from_seq, max(coalesce(w.to_seq, t.last_seq)) as readable_seq
+    from reach(t.id, t.team_id, v.me, v.teams, v.open) w having count(*) > 0) r`;
+
+/** The card as its reader may know it; the same masking as of the thread itself. */
+export function placedCard(row: CardRow): PlacedCardView {
+  const places: PlaceView[] = [];
+  if (row.queue_key !== null) places.push({ pane: 'QUEUE', teamId: row.team_id, sortKey: row.queue_key });
+  if (row.inbox_key !== null) places.push({ pane: 'INBOX', teamId: null, sortKey: row.inbox_key });
+  return { card: cardOf(row), mine: { id: row.id, readUpTo: row.read_up_to, unread: row.unread }, places };
+}
+
+function cardOf(row: CardRow): CardView {
+  const client = row.reader === 'CLIENT';
+  const returned = client && row.state === 'QUEUED' && row.last_holder_id !== null;
+  const holderId = row.holder_id ?? (returned ? row.last_holder_id : null);
+  return {
+    id: row.id,
+    title: row.title,
+    state: returned ? 'HELD' : row.state,
+    teamId: row.team_id,
+    clientId: row.client_id,
+    holderId: row.hidden ? null : holderId,
+    peopleIds: row.people,
+    preview: previewOf(row),
+    lastSeq: row.last_seq,
+    version: client ? null : row.version,
+    waitingSince: client || row.waiting_since === null ? null : new Date(row.waiting_since),
+    needsReply: client ? null : row.needs_reply,
+    lastAt: new Date(row.last_at),
+    closedAt: row.closed_at === null ? null : new Date(row.closed_at),
+  };
+}
+
+function previewOf(row: CardRow): CardView['preview'] {
+  if (row.preview_text === null || row.preview_at === null) return null;
+  const hidden = row.hidden && row.preview_team_id !== null;
+  return {
+    author: { personId: hidden ? null : row.preview_author_id, teamId: row.preview_team_id },
+    text: row.preview_text,
+    at: new Date(row.preview_at),
+  };
+}

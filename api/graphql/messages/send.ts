@@ -1,0 +1,57 @@
+import { Arg, Ctx, Field, FieldResolver, ID, InputType, Int, Mutation, ObjectType, Resolver, Root } from 'type-graphql';
+import { type SendMessage, sendMessage } from '../../domain/messages/send.ts';
+import type { MessageView } from '../../domain/threads/views.ts';
+import { Party } from '../accounts/party.ts';
+import type { Context } from '../context.ts';
+import { enumOf, maybe, unionOf } from '../declare.ts';
+import { named } from '../named.ts';
+import { DateTime, UUID } from '../scalars.ts';
+import { ShowsThread, ThreadEnded } from '../threads/shown.ts';
+import { Message } from './entry.ts';
+
+@InputType()
+export class SendMessageInput implements SendMessage {
+  @Field(() => ID) threadId!: string;
+  @Field(() => UUID) clientMessageId!: string;
+  @Field(() => String) text!: string;
+  @Field(() => Int) lastSeenSeq!: number;
+  @Field(() => Boolean, { ...maybe, defaultValue: false }) force?: boolean | null;
+}
+
+export const SendBlockedReason = enumOf('SendBlockedReason', ['COLLEAGUE_ANSWERED', 'HOLDER_CHANGED', 'NOT_HOLDER']);
+
+@ObjectType()
+export class MessageSent extends ShowsThread {
+  @Field(() => Message) message!: MessageView;
+}
+
+@ObjectType()
+export class SendBlocked {
+  @Field(() => SendBlockedReason) reason!: string;
+  @Field(() => DateTime, maybe) at!: Date | null;
+  @Field(() => Int) lastSeq!: number;
+  @Field(() => Boolean) canForce!: boolean;
+}
+
+export const SendMessageResult = unionOf('SendMessageResult', () => [MessageSent, SendBlocked, ThreadEnded] as const);
+
+@Resolver()
+export class Send {
+  @Mutation(() => SendMessageResult)
+  sendMessage(@Arg('input', () => SendMessageInput) input: SendMessageInput, @Ctx() { act }: Context) {
+    return act((call) => sendMessage(call, input));
+  }
+}
+
+@Resolver(() => SendBlocked)
+export class SendBlockedParts {
+  @FieldResolver(() => Party, maybe)
+  who(@Root() blocked: { whoId: string | null }, @Ctx() context: Context) {
+    return named(context, blocked.whoId);
+  }
+
+  @FieldResolver(() => Party, maybe)
+  holder(@Root() blocked: { holderId: string | null }, @Ctx() context: Context) {
+    return named(context, blocked.holderId);
+  }
+}

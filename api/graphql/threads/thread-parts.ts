@@ -1,0 +1,101 @@
+import { Arg, Ctx, FieldResolver, ID, Int, Query, Resolver, Root } from 'type-graphql';
+import { Account } from '../../domain/accounts/account.ts';
+import { clientTeamNames } from '../../domain/accounts/contacts.ts';
+import { entryPage } from '../../domain/threads/entries.ts';
+import { engagementsOf, linkedThread, participantsOf } from '../../domain/threads/people.ts';
+import { transferTargets } from '../../domain/threads/targets.ts';
+import type * as view from '../../domain/threads/views.ts';
+import { Attribution, ContactCard, Party } from '../accounts/party.ts';
+import type { Context } from '../context.ts';
+import { maybe } from '../declare.ts';
+import { EntryPage } from '../messages/entry.ts';
+import { named } from '../named.ts';
+import { TransferTargets } from './targets.ts';
+import { Engagement, LinkedThread, Participant, Thread } from './thread.ts';
+
+/** What is in a thread and who, read only when it is asked for. */
+@Resolver(() => Thread)
+export class ThreadParts {
+  @Query(() => Thread)
+  thread(@Arg('id', () => ID) id: string, @Ctx() { loaders }: Context) {
+    return loaders.thread.load(id);
+  }
+
+  @FieldResolver(() => Party, maybe)
+  team(@Root() thread: view.ThreadView, @Ctx() context: Context) {
+    return named(context, thread.teamId);
+  }
+
+  @FieldResolver(() => Party, maybe)
+  client(@Root() thread: view.ThreadView, @Ctx() context: Context) {
+    return named(context, thread.clientId);
+  }
+
+  @FieldResolver(() => Party, maybe)
+  holder(@Root() thread: view.ThreadView, @Ctx() context: Context) {
+    return named(context, thread.holderId);
+  }
+
+  @FieldResolver(() => Party, maybe)
+  closedBy(@Root() thread: view.ThreadView, @Ctx() context: Context) {
+    return named(context, thread.closedById);
+  }
+
+  /** The team's setting, as it stands now. */
+  @FieldResolver(() => Attribution, maybe)
+  async attribution(@Root() { teamId, version }: view.ThreadView, @Ctx() { look }: Context) {
+    if (!isForStaff({ version }) || teamId === null) return null;
+    const team = await look((call) => call.em.findOne(Account, { id: teamId }));
+    return team?.attribution ?? null;
+  }
+
+  @FieldResolver(() => [Participant])
+  participants(@Root() thread: view.ThreadView, @Ctx() { look }: Context) {
+    return look((call) => participantsOf(call, thread.id));
+  }
+
+  @FieldResolver(() => EntryPage)
+  entries(
+    @Root() thread: view.ThreadView,
+    @Arg('last', () => Int, { ...maybe, defaultValue: 50 }) last: number | null,
+    @Arg('before', () => String, maybe) before: string | null,
+    @Ctx() { look }: Context,
+  ) {
+    return look((call) => entryPage(call, thread.id, { last, before }));
+  }
+
+  @FieldResolver(() => LinkedThread, maybe)
+  earlier(@Root() { earlierId }: view.ThreadView, @Ctx() { look }: Context) {
+    return earlierId === null ? null : look((call) => linkedThread(call, earlierId));
+  }
+
+  @FieldResolver(() => LinkedThread, maybe)
+  later(@Root() { laterId }: view.ThreadView, @Ctx() { look }: Context) {
+    return laterId === null ? null : look((call) => linkedThread(call, laterId));
+  }
+
+  @FieldResolver(() => [Engagement], maybe)
+  engagements(@Root() thread: view.ThreadView, @Ctx() { look }: Context) {
+    return look((call) => engagementsOf(call, thread.id));
+  }
+
+  @FieldResolver(() => TransferTargets, maybe)
+  transferTargets(@Root() thread: view.ThreadView, @Ctx() { look }: Context) {
+    return look((call) => transferTargets(call, thread.id));
+  }
+
+  @FieldResolver(() => ContactCard, maybe)
+  clientCard(@Root() thread: view.ThreadView, @Ctx() { loaders }: Context) {
+    return isForStaff(thread) && thread.clientId !== null ? loaders.card.load(thread.clientId) : null;
+  }
+
+  @FieldResolver(() => [String], maybe)
+  clientTeams(@Root() { clientId, version }: view.ThreadView, @Ctx() { look }: Context) {
+    return isForStaff({ version }) && clientId !== null ? look((call) => clientTeamNames(call, clientId)) : null;
+  }
+}
+
+/** A view made for a client has no version; those made for staff always do. */
+function isForStaff({ version }: Pick<view.ThreadView, 'version'>): boolean {
+  return version !== null;
+}

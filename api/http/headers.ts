@@ -1,0 +1,71 @@
+import { randomBytes } from 'node:crypto';
+import type { FastifyInstance, FastifyReply } from 'fastify';
+import type { Config } from '../config.ts';
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** Allows one <style> of this response; a new one each time, or whoever can read an old page could use it. */
+    styleNonce: string;
+  }
+}
+
+/** The headers of every answer, whoever gives it. Answers may not be kept, unless the one who gives it says so. */
+export function addHeaders(app: FastifyInstance, config: Config): void {
+  app.decorateRequest('styleNonce', '');
+  app.addHook('onRequest', async (request, reply) => {
+    request.styleNonce = randomBytes(16).toString('base64');
+    reply.headers({
+      'content-security-policy': appPolicy(config, request.styleNonce),
+      'x-content-type-options': 'nosniff',
+      'referrer-policy': 'same-origin',
+      'cross-origin-opener-policy': 'same-origin',
+      'cross-origin-resource-policy': 'same-origin',
+      'permissions-policy': 'camera=(), geolocation=(), microphone=()',
+      'cache-control': 'no-store',
+    });
+    if (config.mode === 'production') reply.header('strict-transport-security', 'max-age=31536000; includeSubDomains');
+  });
+}
+
+/**
+ * For the playground alone: its editor writes inline styles and starts workers from blobs. Its scripts come from us as
+ * everywhere, so a text that somebody wrote still cannot become one.
+ */
+export function usePlaygroundPolicy(reply: FastifyReply, config: Config): void {
+  const policy = policyOf({
+    ...everywhere(config),
+    'style-src': "'self' 'unsafe-inline'",
+    'font-src': "'self' data:",
+    'worker-src': "'self' blob:",
+  });
+  reply.header('content-security-policy', policy);
+}
+
+/** Scripts from us alone, styles from us or with this response's nonce, and markup made from text only by the one policy that lets none pass. */
+function appPolicy(config: Config, nonce: string): string {
+  return policyOf({
+    ...everywhere(config),
+    'style-src': `'self' 'nonce-${nonce}'`,
+    'require-trusted-types-for': "'script'",
+    'trusted-types': 'default',
+  });
+}
+
+/** Sockets are named besides 'self', which older browsers do not take to mean them. */
+function everywhere({ origins }: Config): Record<string, string> {
+  return {
+    'default-src': "'none'",
+    'script-src': "'self'",
+    'connect-src': ["'self'", ...origins.map((origin) => origin.replace(/^http/, 'ws'))].join(' '),
+    'img-src': "'self' blob: data:",
+    'font-src': "'self'",
+    'frame-ancestors': "'none'",
+    'base-uri': "'none'",
+    'object-src': "'none'",
+    'form-action': "'self'",
+  };
+}
+
+function policyOf(directives: Record<string, string>): string {
+  return Object.entries(directives).map(([name, sources]) => `${name} ${sources}`).join('; ');
+}

@@ -1,0 +1,41 @@
+import { confirmTeamAccess, memberships, requestTeamAccess } from '../operations/access.ts';
+import { Refused } from '../wire/answers.ts';
+import { OutOfPatience } from '../wire/patience.ts';
+import { codeSentTo } from './demo.ts';
+import type { Person } from './person.ts';
+
+/** A team whose queue a member may open. */
+export interface Team {
+  id: string;
+  name: string;
+}
+
+/**
+ * Opens the queues of somebody's teams with the codes that the outbox shows, and answers which are open. One that stays
+ * locked (too many codes were sent within the hour, or the code was refused) is told and left to the others.
+ */
+export async function openQueues(server: URL, person: Person, tell: (sentence: string) => void): Promise<Team[]> {
+  const { viewer } = await person.ask(memberships, {});
+  const open: Team[] = [];
+  for (const { team, open: isOpen } of viewer?.teams ?? []) {
+    const why = isOpen ? null : await enterCode(server, person, team.id);
+    if (why === null) open.push(team);
+    else tell(`${person.name} cannot open the queue of ${team.name}: ${why}`);
+  }
+  return open;
+}
+
+/** Null: it is open. Otherwise why not. */
+async function enterCode(server: URL, person: Person, teamId: string): Promise<string | null> {
+  try {
+    const { requestTeamAccess: asked } = await person.ask(requestTeamAccess, { input: { teamId } });
+    if (asked.__typename === 'TeamAccessOpen') return null;
+    const code = await codeSentTo(server, asked.phoneEnding);
+    if (code === null) return 'the outbox shows no code.';
+    const { confirmTeamAccess: given } = await person.ask(confirmTeamAccess, { input: { challengeId: asked.challengeId, code } });
+    return given.__typename === 'TeamAccessOpen' ? null : given.message;
+  } catch (error) {
+    if (error instanceof Refused || error instanceof OutOfPatience) return error.message;
+    throw error;
+  }
+}

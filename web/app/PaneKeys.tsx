@@ -1,0 +1,27 @@
+import { useEffect } from 'react';
+
+/** F6 goes to the next pane, with Shift to the one before: from the rail over the lists to the thread and round. Renders nothing. */
+export function PaneKeys(): null {
+  useEffect(() => {
+    const press = (event: KeyboardEvent) => {
+      if (event.key !== 'F6' || event.defaultPrevented || document.querySelector('[role="dialog"]')) return;
+      if (goTo(event.shiftKey ? -1 : 1)) event.preventDefault();
+    };
+    document.addEventListener('keydown', press);
+    return () => document.removeEventListener('keydown', press);
+  }, []);
+  return null;
+}
+
+function goTo(step: 1 | -1): boolean {
+  const panes = [...document.querySelectorAll<HTMLElement>('nav, [data-pane]')].filter((pane) => pane.offsetParent !== null);
+  const here = panes.findIndex((pane) => pane.contains(document.activeElement));
+  const next = panes[here === -1 ? 0 : (here + step + panes.length) % panes.length];
+  if (!next) return false;
+  const first = entrances.map((entrance) => next.querySelector<HTMLElement>(entrance)).find((found) => found !== null);
+  (first ?? next).focus();
+  return true;
+}
+
+/** Where one comes in, best first: the card where one was, the field one writes in, anything one can press. */
+const entrances = ['[data-roving][tabindex="0"]', 'textarea', 'a[href], button:not(:disabled), [tabindex="0"]'];

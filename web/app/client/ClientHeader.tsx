@@ -1,0 +1,23 @@
+import { useViewer, useWhoIsHere } from '../../data/viewer.ts';
+import { Avatar } from '../../ui/Avatar.tsx';
+import { Monogram } from '../../ui/Monogram.tsx';
+import { say } from '../../ui/say.ts';
+import { AccountMenu } from '../AccountMenu.tsx';
+import classes from './ClientHeader.module.css';
+
+/** Whose house this is, and oneself. */
+export function ClientHeader() {
+  const { organisation } = useWhoIsHere();
+  const { party, email } = useViewer();
+  return (
+    <header className={classes.head}>
+      <Monogram name={organisation ?? ''} />
+      <strong className={classes.name}>{organisation}</strong>
+      <AccountMenu name={party.name} email={email} position="bottom-end">
+        <button type="button" className={classes.self} aria-label={say('shell.yourMenu', { name: party.name })}>
+          <Avatar of={party} size={36} />
+        </button>
+      </AccountMenu>
+    </header>
+  );
+}

@@ -1,0 +1,49 @@
+import { IconLock } from '@tabler/icons-react';
+import { lazy, Suspense, useEffect, useState } from 'react';
+import type { PlaygroundViewerQuery } from '../../data/generated.ts';
+import { ask } from '../../features/access/ask.ts';
+import { troubleOf } from '../../features/access/trouble.ts';
+import { EmptyState } from '../../ui/EmptyState.tsx';
+import { say } from '../../ui/say.ts';
+import { type Example, storyTabs } from './examples.ts';
+import classes from './PlaygroundPage.module.css';
+import playgroundViewer from './playground-viewer.graphql?raw';
+import { findStory } from './story.ts';
+
+const Workbench = lazy(() => import('./Workbench.tsx').then((page) => ({ default: page.Workbench })));
+
+type Start = { kind: 'nobody' } | { kind: 'client' } | { kind: 'failed'; text: string } | { kind: 'ready'; id: string; name: string; tabs: Example[] };
+
+/** The contract to try out, as the person who is signed in. The editor itself is loaded for nobody else. */
+export function PlaygroundPage() {
+  const [start, setStart] = useState<Start>();
+
+  useEffect(() => {
+    begin().then(setStart, (error: unknown) => setStart({ kind: 'failed', text: troubleOf(error) }));
+  }, []);
+
+  if (!start) return null;
+  if (start.kind === 'ready') {
+    return (
+      <Suspense>
+        <Workbench account={start.id} name={start.name} tabs={start.tabs} />
+      </Suspense>
+    );
+  }
+  return (
+    <main className={classes.refused}>
+      <EmptyState place="page" mark={<IconLock size={28} stroke={1.75} />} title={say('shell.playgroundTitle')} text={start.kind === 'failed' ? start.text : say(start.kind === 'nobody' ? 'shell.playgroundNobody' : 'shell.playgroundClient')}>
+        <a className={classes.on} href="/sign-in?to=/playground">
+          {say('shell.playgroundSignIn')}
+        </a>
+      </EmptyState>
+    </main>
+  );
+}
+
+async function begin(): Promise<Start> {
+  const { viewer } = await ask<PlaygroundViewerQuery>(playgroundViewer, {});
+  if (!viewer) return { kind: 'nobody' };
+  if (!viewer.role) return { kind: 'client' };
+  return { kind: 'ready', id: viewer.id, name: viewer.party.name, tabs: storyTabs(await findStory()) };
+}

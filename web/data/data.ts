@@ -1,0 +1,60 @@
+import type { ApolloClient } from '@apollo/client';
+import { makeAccount, type Account } from './account.ts';
+import { makeApollo } from './apollo.ts';
+import { fullJitter } from './jitter.ts';
+import { makeConnection, type LiveConnection } from './live-connection.ts';
+import type { Surroundings } from './surroundings.ts';
+import { makeWho, type WhoIsHere } from './who.ts';
+
+/** All that the screens stand on. Made once for a page; a test makes one for each person it plays. */
+export type Data = {
+  apollo: ApolloClient;
+  connection: LiveConnection;
+  who: WhoIsHere;
+  /** Of whoever is signed in. Throws if nobody is: screens behind the gate never meet that. */
+  account: () => Account;
+};
+
+export function makeData(around: Surroundings): Data {
+  const connection = makeConnection(around, async () => (await who.ask()).status !== 'nobody');
+  const apollo = makeApollo(around, connection);
+  const who = makeWho(apollo);
+  let account: { of: string; data: Account } | undefined;
+  let doubts = 0;
+  let asking: Promise<unknown> | undefined;
+
+  who.listen(() => who.view().status === 'unreachable' && again(() => void who.ask()));
+  connection.listen(() => {
+    if (connection.view().state === 'live') doubts = 0;
+    if (connection.view().state === 'signed-out') asking ??= checkSession().finally(() => (asking = undefined));
+  });
+  void who.ask();
+
+  return { apollo, connection, who, account: accountHere };
+
+  function accountHere(): Account {
+    const { viewer } = who.view();
+    if (!viewer) throw new Error('Nobody is signed in.');
+    if (account?.of !== viewer.id) {
+      account = { of: viewer.id, data: makeAccount(viewer, around, apollo, connection, () => void who.ask()) };
+    }
+    return account.data;
+  }
+
+  /**
+   * The server says that the session is over. Another tab may have signed in since, as the same person or as another
+   * one: of the person who was here nothing may be on the screen then.
+   */
+  async function checkSession() {
+    const before = who.view().viewer?.id;
+    const { status, viewer } = await who.ask();
+    if (status !== 'somebody') return;
+    if (viewer?.id !== before) return around.startOver();
+    again(connection.open);
+  }
+
+  function again(act: () => void) {
+    setTimeout(act, fullJitter(doubts));
+    doubts += 1;
+  }
+}

@@ -1,0 +1,18 @@
+import { useCallback, useSyncExternalStore } from 'react';
+import { useAccount } from './DataProvider.tsx';
+import type { DraftKind } from './drafts.ts';
+
+/** What is being written in a thread, as a message or as a note: kept on this device until it is sent or emptied. */
+export function useDraft(threadId: string, kind: DraftKind): [text: string, setText: (text: string) => void, clear: () => void] {
+  const { drafts } = useAccount();
+  const text = useSyncExternalStore(drafts.listen, () => drafts.text(threadId, kind));
+  const setText = useCallback((next: string) => drafts.write(threadId, kind, next), [drafts, threadId, kind]);
+  const clear = useCallback(() => drafts.write(threadId, kind, ''), [drafts, threadId, kind]);
+  return [text, setText, clear];
+}
+
+/** Whether something is written and not sent in another thread than this one. Asked when it matters, not drawn. */
+export function useUnsentElsewhere(): (threadId: string) => boolean {
+  const { drafts } = useAccount();
+  return useCallback((threadId) => drafts.threads().some((other) => other !== threadId), [drafts]);
+}

@@ -1,0 +1,44 @@
+import type { ApolloClient } from '@apollo/client';
+import { AddNoteDocument, SendMessageDocument, type EntryFieldsFragment } from './generated.ts';
+import type { OutboxItem, Outcome } from './outbox-items.ts';
+import { isDefinite, refusalOf } from './refusal.ts';
+
+/** One try. Says how it ended, what the thread got by it, and for how long the server wants to be left alone (ms). */
+export async function send(
+  apollo: ApolloClient,
+  item: OutboxItem,
+): Promise<{ outcome: Outcome; entry?: EntryFieldsFragment; pause?: number }> {
+  try {
+    return await (item.note ? addNote(apollo, item) : sendMessage(apollo, item));
+  } catch (thrown) {
+    const error = refusalOf(thrown);
+    if (isDefinite(error)) return { outcome: { kind: 'refused', error } };
+    // The server was reached and broke, again and again: going on for ever would help nobody.
+    if (error.code === 'INTERNAL_SERVER_ERROR' && item.tries >= TRIES) return { outcome: { kind: 'refused', error } };
+    return { outcome: { kind: 'unknown' }, ...(error.seconds !== undefined && { pause: error.seconds * 1_000 }) };
+  }
+}
+
+const TRIES = 5;
+
+async function sendMessage(apollo: ApolloClient, { threadId, clientMessageId, text, lastSeenSeq, force }: OutboxItem) {
+  const input = { threadId, clientMessageId, text, lastSeenSeq, force };
+  const { data } = await apollo.mutate({ mutation: SendMessageDocument, variables: { input } });
+  const answer = data?.sendMessage;
+  if (answer?.__typename === 'MessageSent') return { outcome: { kind: 'stored' } as const, entry: answer.message };
+  if (answer?.__typename === 'SendBlocked') return { outcome: { kind: 'blocked', blocked: answer } as const };
+  return answer ? ended : unheard;
+}
+
+async function addNote(apollo: ApolloClient, { threadId, clientMessageId, text }: OutboxItem) {
+  const input = { threadId, clientNoteId: clientMessageId, text };
+  const { data } = await apollo.mutate({ mutation: AddNoteDocument, variables: { input } });
+  const answer = data?.addNote;
+  if (answer?.__typename === 'NoteAdded') return { outcome: { kind: 'stored' } as const, entry: answer.note };
+  return answer ? ended : unheard;
+}
+
+const unheard = { outcome: { kind: 'unknown' } } as const;
+
+/** The screen says it in its own words: the thread in the answer shows who ended it and when. */
+const ended = { outcome: { kind: 'refused', error: { code: 'THREAD_ENDED', message: '' } } } as const;

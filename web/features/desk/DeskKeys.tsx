@@ -1,0 +1,63 @@
+import { useEffect } from 'react';
+import { useDesk } from '../../data/desk.ts';
+import { currentClaims } from './claims.ts';
+import type { DeskItem } from './item.ts';
+import { isSingleKey } from './keys.ts';
+import { rowOf, step } from './roving.ts';
+import { useDeeds } from './use-deeds.ts';
+
+/**
+ * The desk's single keys: J and K move, C takes and B returns what has the focus or lies under the pointer. Enter opens
+ * because a card is a link. Renders nothing.
+ */
+export function DeskKeys(): null {
+  const { queues, inbox } = useDesk();
+  const { take, giveBack, viewerId } = useDeeds();
+
+  useEffect(() => {
+    const items = [...queues.flatMap((queue) => queue.items), ...inbox.items];
+    const first = (ids: readonly string[], fits: (item: DeskItem) => boolean) =>
+      ids.flatMap((id) => items.find(({ card }) => card.id === id) ?? []).find(fits);
+
+    const takeOne = () => acted(first([...meant(), ...offered()], ({ card }) => card.state === 'QUEUED'), take);
+    const giveOneBack = () => acted(first([...meant(), ...justTaken()], ({ card }) => card.state === 'HELD' && card.holder?.id === viewerId), giveBack);
+
+    const press = (event: KeyboardEvent) => {
+      if (!isSingleKey(event)) return;
+      const key = event.key.toLowerCase();
+      const done = key === 'j' ? move(1) : key === 'k' ? move(-1) : !event.repeat && (key === 'c' ? takeOne() : key === 'b' && giveOneBack());
+      if (done) event.preventDefault();
+    };
+    // Before the thread's own keys: what one points at in a list is meant before what is open.
+    document.addEventListener('keydown', press, true);
+    return () => document.removeEventListener('keydown', press, true);
+  }, [queues, inbox, take, giveBack, viewerId]);
+  return null;
+}
+
+function acted(item: DeskItem | undefined, deed: (item: DeskItem) => void): boolean {
+  if (item) deed(item);
+  return item !== undefined;
+}
+
+/** The rows that a key may mean: the one with the focus, then the one under the pointer. */
+function meant(): string[] {
+  return [document.activeElement, document.querySelector('[data-list] [data-row]:hover')].map(rowOf).filter((row) => row !== null);
+}
+
+/** Whom an empty inbox offers. */
+function offered(): string[] {
+  return [...document.querySelectorAll<HTMLElement>('[data-take-longest]')].flatMap((button) => button.dataset.takeLongest ?? []);
+}
+
+/** What still says "Yours", newest first. */
+function justTaken(): string[] {
+  return [...currentClaims()].flatMap(([id, { stage }]) => (stage === 'landed' || stage === 'yours' ? [id] : [])).reverse();
+}
+
+/** In the list with the focus, else in the first that is on the screen. */
+function move(steps: number): boolean {
+  const lists = [...document.querySelectorAll<HTMLElement>('[data-list]')];
+  const list = lists.find((each) => each.contains(document.activeElement)) ?? lists[0];
+  return list !== undefined && step(list, steps) !== null;
+}

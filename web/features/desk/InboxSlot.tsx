@@ -1,0 +1,37 @@
+import { useClaims } from './claims.ts';
+import { say } from '../../ui/say.ts';
+import { InboxCard } from './InboxCard.tsx';
+import type { DeskItem } from './item.ts';
+import { Ghost, LeftCard, TookThis } from './LeftCard.tsx';
+import type { Section } from './sections.ts';
+import type { Slot } from './slots.ts';
+import { Landing } from './Stub.tsx';
+import { useDeeds } from './use-deeds.ts';
+
+interface InboxSlotProps {
+  slot: Slot;
+  section: Section;
+  /** The card, if it is in the inbox. */
+  item: DeskItem | undefined;
+  /** The card in a queue, if it stands there. */
+  elsewhere: DeskItem | undefined;
+  fresh: boolean;
+}
+
+/** What stands in a place of the inbox: a card, the place where one will land, or where a card has gone. */
+export function InboxSlot({ slot, section, item, elsewhere, fresh }: InboxSlotProps) {
+  const claim = useClaims().get(slot.id);
+  const { giveBack, viewerId } = useDeeds();
+
+  if (claim?.stage === 'taking') return <Landing claim={claim} />;
+  const own = item ?? (claim?.stage === 'landed' ? claim.item : undefined);
+  if (own) return <InboxCard item={own} section={section} viewerId={viewerId} fresh={fresh} claim={claim?.refusal ? undefined : claim} onGiveBack={giveBack} />;
+  if (!elsewhere || elsewhere.card.holder?.id === viewerId) return <Ghost id={slot.id} />;
+
+  const { holder, team } = elsewhere.card;
+  return (
+    <LeftCard item={elsewhere} viewerId={viewerId}>
+      {holder ? <TookThis by={holder} since={slot.leftAt ?? Date.now()} /> : say('desk.backInQueue', { team: team?.shortName ?? '' })}
+    </LeftCard>
+  );
+}

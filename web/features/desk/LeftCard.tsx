@@ -1,0 +1,51 @@
+import type { ReactNode } from 'react';
+import { Link } from 'react-router';
+import { Avatar } from '../../ui/Avatar.tsx';
+import { Clock } from '../../ui/Clock.tsx';
+import { Jack } from '../../ui/Jack.tsx';
+import classes from './Card.module.css';
+import { CardFace } from './CardFace.tsx';
+import { Ago } from './Ago.tsx';
+import type { DeskItem, Party } from './item.ts';
+import { cardLines } from './lines.ts';
+import { useThreadLink } from './use-thread-link.ts';
+
+interface LeftCardProps {
+  item: DeskItem;
+  viewerId: string;
+  /** Where it has gone, in words. */
+  children: ReactNode;
+}
+
+/** A card that has left this list: flat, it says where it went, and then it folds away. It can still be looked into. */
+export function LeftCard({ item, viewerId, children }: LeftCardProps) {
+  const { card } = item;
+  const { to } = useThreadLink(card.id);
+  return (
+    <li className={classes.row} data-row={card.id}>
+      <Link className={classes.card} data-lead="jack" data-look="flat" data-roving to={to} draggable={false}>
+        <CardFace
+          {...cardLines(card, viewerId)}
+          lead={<Jack state={card.state === 'HELD' ? 'theirs' : 'start'} size={14} />}
+          clock={card.waitingSince && <Clock since={card.waitingSince} tone="plain" />}
+          said={children}
+        />
+      </Link>
+    </li>
+  );
+}
+
+/** "Ana took this 1 s ago", with Ana's face. `since` in milliseconds. */
+export function TookThis({ by, since }: { by: Party; since: number }) {
+  return (
+    <>
+      <Avatar of={by} size={16} />
+      <Ago phrase="desk.tookThis" name={by.shortName} since={since} />
+    </>
+  );
+}
+
+/** The place of a card that is not there any more, kept until the pointer has gone. Nothing of it is shown. */
+export function Ghost({ id }: { id: string }) {
+  return <li className={classes.ghost} data-row={id} aria-hidden />;
+}

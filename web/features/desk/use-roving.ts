@@ -1,0 +1,54 @@
+import { type RefObject, useEffect, useLayoutEffect, useRef } from 'react';
+import { rowOf, setStop, step, stopsOf } from './roving.ts';
+
+const keys: Readonly<Record<string, number>> = { ArrowDown: 1, ArrowUp: -1, Home: -Infinity, End: Infinity };
+
+/**
+ * One stop of the Tab key for a whole list, moved by the arrow keys. Where the row with the focus leaves, focus goes to
+ * the one that took its place: a person never finds themselves nowhere.
+ */
+export function useRoving(list: RefObject<HTMLElement | null>): void {
+  const focused = useRef<{ row: string; at: number } | null>(null);
+  const stop = useRef<string | null>(null);
+
+  useLayoutEffect(() => {
+    const element = list.current;
+    if (!element) return;
+    setStop(element, stop.current);
+    const lost = focused.current;
+    if (!lost || document.activeElement !== document.body) return;
+    const stops = stopsOf(element);
+    if (stops.some((each) => rowOf(each) === lost.row)) return;
+    stops[Math.min(lost.at, stops.length - 1)]?.focus();
+  });
+
+  useEffect(() => {
+    const element = list.current;
+    if (!element) return;
+    const enter = (event: FocusEvent) => {
+      if (!(event.target instanceof Element)) return;
+      const row = rowOf(event.target);
+      if (row === null) return;
+      stop.current = row;
+      focused.current = { row, at: stopsOf(element).findIndex((each) => rowOf(each) === row) };
+      setStop(element, row);
+    };
+    const leave = (event: FocusEvent) => {
+      if (event.relatedTarget !== null) focused.current = null;
+    };
+    const press = (event: KeyboardEvent) => {
+      const steps = keys[event.key];
+      if (steps === undefined || event.defaultPrevented || event.altKey || event.ctrlKey || event.metaKey || rowOf(document.activeElement) === null) return;
+      event.preventDefault();
+      step(element, steps);
+    };
+    element.addEventListener('focusin', enter);
+    element.addEventListener('focusout', leave);
+    element.addEventListener('keydown', press);
+    return () => {
+      element.removeEventListener('focusin', enter);
+      element.removeEventListener('focusout', leave);
+      element.removeEventListener('keydown', press);
+    };
+  }, [list]);
+}

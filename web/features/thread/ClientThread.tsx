@@ -1,0 +1,47 @@
+import { useCallback, useRef, useState } from 'react';
+import { say } from '../../ui/say.ts';
+import { ClientFoot } from './ClientFoot.tsx';
+import { ClientHead } from './ClientHead.tsx';
+import { Composer, type ComposerHandle } from './Composer.tsx';
+import { contactOf } from './contact.ts';
+import { EntryList, type EntryListHandle } from './EntryList.tsx';
+import { LeaveThreadDialog } from './LeaveThreadDialog.tsx';
+import { PeopleDialog } from './PeopleDialog.tsx';
+import type { OpenThreadProps } from './StaffThread.tsx';
+import classes from './ThreadPane.module.css';
+import { useFocusAsked } from './use-focus-asked.ts';
+import { useRows } from './use-rows.ts';
+import { useWriting } from './use-writing.ts';
+
+/** The thread as a client has it: one's own words at the end, those of the house at the start, and who they come from. */
+export function ClientThread({ viewer, thread, entries, hasEarlier, loadEarlier, onGone }: OpenThreadProps) {
+  const composer = useRef<ComposerHandle>(null);
+  const list = useRef<EntryListHandle>(null);
+  const seen = useRef(thread.readUpTo);
+  const [dialog, setDialog] = useState<'people' | 'leave' | null>(null);
+  const contact = contactOf(thread, entries);
+
+  const toNewest = useCallback(() => list.current?.toNewest(), []);
+  const writing = useWriting({ thread, seenSeq: () => seen.current, onSent: toNewest });
+  const { rows, setting, onSeen } = useRows({ viewer, thread, entries, hasEarlier, seen, paused: dialog !== null });
+  useFocusAsked(useCallback(() => composer.current?.focus(), []));
+
+  return (
+    <section className={classes.pane} data-pane="thread" aria-label={say('thread.entries')}>
+      <ClientHead thread={thread} contact={contact} deeds={{ people: () => setDialog('people'), add: () => undefined, leave: () => setDialog('leave') }} />
+      <EntryList ref={list} rows={rows} setting={setting} hasEarlier={hasEarlier} loadEarlier={loadEarlier} onSeen={onSeen} />
+      {thread.can.reply ? (
+        <Composer ref={composer} writing={writing} form="client" to={contact?.shortName ?? thread.title} autoFocus={hasKeyboard()} />
+      ) : (
+        <ClientFoot thread={thread} contact={contact} lastAt={entries.at(-1)?.at ?? null} unsent={writing.text} />
+      )}
+      {dialog === 'people' && <PeopleDialog thread={thread} viewerId={viewer.id} onClose={() => setDialog(null)} />}
+      {dialog === 'leave' && <LeaveThreadDialog thread={thread} isStaff={false} onClose={() => setDialog(null)} onLeft={onGone} />}
+    </section>
+  );
+}
+
+/** On a phone, focus never raises the keyboard by itself. */
+function hasKeyboard(): boolean {
+  return matchMedia('(pointer: fine)').matches;
+}

@@ -1,0 +1,53 @@
+import { IconArrowDown } from '@tabler/icons-react';
+import { type Ref, useImperativeHandle, useRef } from 'react';
+import { Virtualizer, type VirtualizerHandle } from 'virtua';
+import { say } from '../../ui/say.ts';
+import classes from './EntryList.module.css';
+import { EntryRow, type RowSetting } from './EntryRow.tsx';
+import type { Row } from './rows.ts';
+import { useKeptPlace } from './use-kept-place.ts';
+
+/** What others may ask of the list. */
+export interface EntryListHandle {
+  toNewest: () => void;
+}
+
+interface EntryListProps {
+  rows: readonly Row[];
+  setting: RowSetting;
+  hasEarlier: boolean;
+  loadEarlier: () => void;
+  /** Hears of the newest seq that stood before the reader's eyes. */
+  onSeen: (seq: number) => void;
+  ref?: Ref<EntryListHandle>;
+}
+
+/**
+ * The entries, newest at the bottom. Only what can be seen is drawn. It stays at the bottom if it was there, keeps its
+ * place when earlier pages load, and otherwise tells how many have come.
+ */
+export function EntryList({ rows, setting, hasEarlier, loadEarlier, onSeen, ref }: EntryListProps) {
+  const scroller = useRef<HTMLDivElement>(null);
+  const list = useRef<VirtualizerHandle>(null);
+  const { shift, missed, toNewest, onScroll, onResize } = useKeptPlace({ rows, scroller, list, hasEarlier, loadEarlier, onSeen });
+  useImperativeHandle(ref, () => ({ toNewest }), [toNewest]);
+
+  return (
+    <div className={classes.frame}>
+      <div className={classes.scroller} ref={scroller} data-view={setting.isStaff ? 'staff' : 'client'} tabIndex={0} role="region" aria-label={say('thread.entries')}>
+        <div className={classes.space} />
+        <Virtualizer ref={list} scrollRef={scroller} shift={shift} as="ol" item="li" onScroll={onScroll} onResize={onResize}>
+          {rows.map((row) => (
+            <EntryRow key={row.key} row={row} setting={setting} />
+          ))}
+        </Virtualizer>
+      </div>
+      {missed > 0 && (
+        <button type="button" className={classes.missed} onClick={toNewest}>
+          <IconArrowDown size={14} stroke={1.75} aria-hidden />
+          {say('thread.newCount', { count: missed })}
+        </button>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,97 @@
+import { IconAlertCircle, IconArrowUp, IconClock, IconLock } from '@tabler/icons-react';
+import type { Unsent } from '../../data/outbox.ts';
+import { showToast } from '../../ui/toast.tsx';
+import { say } from '../../ui/say.ts';
+import { clockTime } from '../../ui/when.ts';
+import messageClasses from './Message.module.css';
+import noteClasses from './Note.module.css';
+import type { Row } from './rows.ts';
+import { WrittenText } from './WrittenText.tsx';
+
+/** What can be done with what did not go out. */
+export interface OutgoingDeeds {
+  retry: (id: string) => void;
+  drop: (id: string) => void;
+}
+
+interface OutgoingRowProps extends OutgoingDeeds {
+  row: Extract<Row, { kind: 'outgoing' }>;
+  isStaff: boolean;
+  /** Under which name one's own messages stand here. */
+  label: string;
+}
+
+/** A message or note on its way. Words say where it is; a retry keeps its id, so it cannot double. */
+export function OutgoingRow({ row: { item, side, head }, isStaff, label, ...deeds }: OutgoingRowProps) {
+  if (item.note) return <OutgoingNote item={item} label={label} {...deeds} />;
+  return (
+    <article className={messageClasses.message} data-side={side} data-own data-state={item.state} data-head={head || undefined}>
+      {head && isStaff && (
+        <header className={messageClasses.head}>
+          <b>{label}</b>
+          <time dateTime={item.at}>{clockTime(item.at)}</time>
+        </header>
+      )}
+      <div className={messageClasses.line}>
+        <div className={messageClasses.bubble} dir="auto">
+          <WrittenText text={item.text} />
+        </div>
+      </div>
+      <p className={messageClasses.receipt}>
+        <Progress item={item} {...deeds} />
+      </p>
+    </article>
+  );
+}
+
+function OutgoingNote({ item, label, ...deeds }: OutgoingDeeds & { item: Unsent; label: string }) {
+  return (
+    <article className={noteClasses.note} data-state={item.state}>
+      <header className={noteClasses.head}>
+        <IconLock size={14} stroke={1.75} aria-hidden />
+        <b>{say('thread.noteHead', { name: label })}</b>
+        <time dateTime={item.at}>{clockTime(item.at)}</time>
+      </header>
+      <div className={noteClasses.text} dir="auto">
+        <WrittenText text={item.text} />
+      </div>
+      <p className={messageClasses.receipt}>
+        <Progress item={item} {...deeds} />
+      </p>
+    </article>
+  );
+}
+
+function Progress({ item, retry, drop }: OutgoingDeeds & { item: Unsent }) {
+  if (item.state === 'sending') return <Told icon={<IconArrowUp size={14} stroke={1.75} aria-hidden />} text={say('thread.sending')} />;
+  if (item.state === 'queued') return <Told icon={<IconClock size={14} stroke={1.75} aria-hidden />} text={say('thread.queued')} />;
+  const reason = item.error?.message;
+  return (
+    <>
+      <Told icon={<IconAlertCircle size={14} stroke={1.75} aria-hidden />} text={reason ? say('thread.failedBecause', { reason }) : say('thread.failed')} />
+      <button type="button" className={messageClasses.retry} onClick={() => retry(item.clientMessageId)}>
+        {say('thread.retry')}
+      </button>
+      <button type="button" onClick={() => void copy(item.text)}>
+        {say('thread.copy')}
+      </button>
+      <button type="button" onClick={() => drop(item.clientMessageId)}>
+        {say('thread.discard')}
+      </button>
+    </>
+  );
+}
+
+function Told({ icon, text }: { icon: React.ReactNode; text: string }) {
+  return (
+    <span className={messageClasses.told}>
+      {icon}
+      {text}
+    </span>
+  );
+}
+
+async function copy(text: string): Promise<void> {
+  await navigator.clipboard.writeText(text);
+  showToast({ text: say('thread.copied') });
+}

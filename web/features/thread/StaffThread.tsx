@@ -1,0 +1,118 @@
+import { useApolloClient } from '@apollo/client/react';
+import { useCallback, useRef, useState } from 'react';
+import { type ConnectionState, useConnection } from '../../data/connection.ts';
+import { useThreadContextQuery } from '../../data/generated.ts';
+import type { Viewer } from '../../data/viewer.ts';
+import { say } from '../../ui/say.ts';
+import { Composer, type ComposerHandle } from './Composer.tsx';
+import { ContextPlace } from './ContextPlace.tsx';
+import { EntryList, type EntryListHandle } from './EntryList.tsx';
+import type { EntryView, ThreadView } from './entry.ts';
+import { HandoverPin } from './HandoverPin.tsx';
+import { LineBar } from './LineBar.tsx';
+import { StaffFoot } from './StaffFoot.tsx';
+import { type DialogName, ThreadDialogs } from './ThreadDialogs.tsx';
+import { ThreadHead } from './ThreadHead.tsx';
+import classes from './ThreadPane.module.css';
+import { undoLeaving } from './undo.ts';
+import { useContextSwitch } from './use-context-switch.ts';
+import { useFocusAsked } from './use-focus-asked.ts';
+import { useHandover } from './use-handover.ts';
+import { useRows } from './use-rows.ts';
+import { useStaffKeys } from './use-staff-keys.ts';
+import { useTake } from './use-take.ts';
+import { useWriting } from './use-writing.ts';
+import { statusWords } from './status-words.ts';
+import { readsAs } from './who-reads.ts';
+
+export interface OpenThreadProps {
+  viewer: Viewer;
+  thread: ThreadView;
+  entries: readonly EntryView[];
+  hasEarlier: boolean;
+  loadEarlier: () => Promise<void>;
+  onGone: () => void;
+}
+
+/** The thread of the staff: who holds it, everything in it, and where one answers or leaves a note. */
+export function StaffThread({ viewer, thread, entries, hasEarlier, loadEarlier, onGone }: OpenThreadProps) {
+  const composer = useRef<ComposerHandle>(null);
+  const list = useRef<EntryListHandle>(null);
+  const seen = useRef(thread.readUpTo);
+  const [dialog, setDialog] = useState<DialogName | null>(null);
+  const apollo = useApolloClient();
+  const away = isAway(useConnection().state);
+  const attribution = useThreadContextQuery({ variables: { id: thread.id } }).data?.thread.attribution ?? null;
+
+  const focusComposer = useCallback(() => composer.current?.focus(), []);
+  const toNewest = useCallback(() => list.current?.toNewest(), []);
+  const writing = useWriting({ thread, seenSeq: () => seen.current, onSent: toNewest });
+  const { take } = useTake(thread, viewer.id, focusComposer);
+  const { note: handover, dismiss } = useHandover(entries, thread, viewer.id);
+  const { rows, setting, onSeen } = useRows({ viewer, thread, entries, hasEarlier, seen, paused: dialog !== null, freshAfter: writing.freshAfter, pinnedNoteId: handover?.id ?? null });
+  const context = useContextSwitch();
+  useFocusAsked(focusComposer);
+
+  const deeds = {
+    take,
+    takeOver: () => setDialog('takeOver'),
+    transfer: () => setDialog('transfer'),
+    leaveAll: () => setDialog('leaveAll'),
+    undo: () => void undoLeaving(apollo, thread.id),
+  };
+  useStaffKeys({ thread, deeds, away, writing, focusComposer });
+
+  const canWrite = thread.state !== 'CLOSED' && (thread.can.reply || thread.can.note || writing.text !== '');
+  return (
+    <div className={classes.place}>
+      <section className={classes.pane} data-pane="thread" aria-label={say('thread.entries')}>
+        <ThreadHead
+          thread={thread}
+          viewerId={viewer.id}
+          deeds={{ add: () => setDialog('add'), people: context.show, leave: () => setDialog('leave') }}
+          contextOpen={context.open}
+          onToggleContext={context.toggle}
+        />
+        <LineBar thread={thread} viewerId={viewer.id} deeds={deeds} away={away} />
+        {handover && <HandoverPin note={handover} onDismiss={dismiss} />}
+        <EntryList ref={list} rows={rows} setting={setting} hasEarlier={hasEarlier} loadEarlier={loadEarlier} onSeen={onSeen} />
+        {canWrite ? (
+          <Composer
+            ref={composer}
+            writing={writing}
+            form="staff"
+            to={thread.client?.shortName ?? thread.title}
+            reads={readsAs(viewer, thread, attribution)}
+            mayReply={thread.can.reply}
+            mayNote={thread.can.note}
+            status={statusWords(thread, writing, away)}
+            onTakeOver={thread.can.take ? deeds.takeOver : undefined}
+          />
+        ) : (
+          <StaffFoot thread={thread} lastAt={entries.at(-1)?.at ?? null} />
+        )}
+      </section>
+      <ContextPlace threadId={thread.id} place={context.place} onClose={context.close} />
+      <ThreadDialogs
+        name={dialog}
+        thread={thread}
+        entries={entries}
+        viewer={viewer}
+        attribution={attribution}
+        seenSeq={seen.current}
+        onClose={() => setDialog(null)}
+        onMine={focusComposer}
+        onGone={onGone}
+        onAnswer={() => {
+          toNewest();
+          focusComposer();
+        }}
+      />
+    </div>
+  );
+}
+
+/** It was there and is lost. While it is only on its way for the first time, nothing has to wait for it. */
+function isAway(state: ConnectionState): boolean {
+  return state === 'reconnecting' || state === 'offline' || state === 'signed-out';
+}

@@ -1,0 +1,53 @@
+import { useCallback, useMemo, type RefObject } from 'react';
+import { useOutbox } from '../../data/outbox.ts';
+import { useReadUpTo } from '../../data/read-up-to.ts';
+import { useSignals } from '../../data/signals.ts';
+import type { Viewer } from '../../data/viewer.ts';
+import type { EntryView, ThreadView } from './entry.ts';
+import type { RowSetting } from './EntryRow.tsx';
+import { type Row, rowsOf } from './rows.ts';
+import { useArrivals } from './use-arrivals.ts';
+import { useReadAt } from './use-read-at.ts';
+import { useStopped } from './use-stopped.ts';
+import { ownName } from './who-reads.ts';
+
+interface RowsSource {
+  viewer: Viewer;
+  thread: ThreadView;
+  entries: readonly EntryView[];
+  hasEarlier: boolean;
+  /** The newest seq that stood before the reader's eyes: written here, read where something is decided on it. */
+  seen: RefObject<number>;
+  /** Something stands over the list: what comes meanwhile is not read. */
+  paused: boolean;
+  freshAfter?: number | null;
+  pinnedNoteId?: string | null;
+}
+
+/** The rows of an open thread with everything that stands in them, and how what was seen is told. */
+export function useRows({ viewer, thread, entries, hasEarlier, seen, paused, freshAfter = null, pinnedNoteId = null }: RowsSource) {
+  const { id, isStaff } = viewer;
+  const { items, retry, drop } = useOutbox(thread.id);
+  const { typing, readByOthersUpTo } = useSignals(thread.id);
+  const tell = useReadUpTo(thread.id);
+  const readAt = useReadAt(readByOthersUpTo);
+  const unread = useStopped(thread, items.length > 0);
+  useArrivals(entries, viewer);
+
+  const rows: readonly Row[] = useMemo(
+    () => rowsOf({ entries, outgoing: items, thread, viewer: { id, isStaff }, complete: !hasEarlier, readByOthersUpTo, unread, freshAfter, pinnedNoteId, typing }),
+    [entries, items, thread, id, isStaff, hasEarlier, readByOthersUpTo, unread, freshAfter, pinnedNoteId, typing],
+  );
+  const own = useMemo(() => ownName(viewer, thread.team), [viewer, thread.team]);
+  const setting: RowSetting = useMemo(() => ({ thread, isStaff, own, readAt, outgoing: { retry, drop } }), [thread, isStaff, own, readAt, retry, drop]);
+
+  const onSeen = useCallback(
+    (seq: number) => {
+      if (paused || seq <= seen.current) return;
+      seen.current = seq;
+      tell(seq);
+    },
+    [paused, seen, tell],
+  );
+  return { rows, setting, onSeen };
+}
