@@ -5,7 +5,7 @@ import type { Outside } from '../domain/outside.ts';
 import { addDemo } from '../http/demo.ts';
 import { sentItems } from '../post/outbox.ts';
 import { CLIENTS, DEMO_PASSWORD, STAFF } from './cast.ts';
-import { settle } from './settle.ts';
+import { seed } from './seed.ts';
 
 export interface DemoHouse {
   app: FastifyInstance;
@@ -16,7 +16,7 @@ export interface DemoHouse {
 
 /** Brings in the demo's organisation on the first start, and opens its own doors. Answers with what to read. */
 export async function openDemo({ app, config, door, outside }: DemoHouse): Promise<string[]> {
-  await settle(door, outside);
+  await seed(door, outside);
   const people = [...Object.values(STAFF), ...Object.values(CLIENTS)];
   addDemo(app, { config, door, emails: people.map((each) => each.email), password: DEMO_PASSWORD, outbox: sentItems });
   const at = outside.publicUrl.origin;

@@ -72,7 +72,8 @@ async function* changes(door: Door, who: Who, from: From, { dirty, shown, watch,
     const card = found.get(id);
     if (!card) {
       unwatch(id);
-      if (shown.delete(id)) yield { is: 'CardGone', threadId: id, counts };
+      shown.delete(id);
+      yield { is: 'CardGone', threadId: id, counts };
       continue;
     }
     const inInbox = card.places.some((each) => each.pane === 'INBOX') && card.card.state !== 'CLOSED';
@@ -80,10 +81,10 @@ async function* changes(door: Door, who: Who, from: From, { dirty, shown, watch,
     else unwatch(id);
     const print = fingerprint(card);
     if (shown.get(id) === print) continue;
-    const known = shown.has(id);
+    // A card of a further page is not known here, but may be on the screen: what has left every list is told anyway.
     if (card.places.length > 0) shown.set(id, print);
     else shown.delete(id);
-    if (known || card.places.length > 0) yield { is: 'CardChanged', placed: card, counts };
+    yield { is: 'CardChanged', placed: card, counts };
   }
 }
 

@@ -187,6 +187,19 @@ describe('the live streams', () => {
     await expect(entries('hana', threadId).next()).rejects.toMatchObject({ code: 'UNAUTHENTICATED' });
   });
 
+  test('a card of a further page that leaves every list is told too', async () => {
+    const last: string[] = [];
+    for (let i = 0; i < 55; i++) last.push(await world.chloeWrites(`Matter ${i}`));
+    const ben = lists('ben');
+    await next(ben);
+    const threadId = last.at(-1) ?? '';
+    await world.as('ana', (call) => leaveAndRemoveAll(call, { threadId, requestId: randomUUID(), lastSeenSeq: 9 }));
+    const events = [await next(ben)];
+    while (events.at(-1)?.is !== 'CardChanged') events.push(await next(ben));
+    expect(events.at(-1)).toMatchObject({ is: 'CardChanged', placed: { card: { id: threadId, state: 'CLOSED' }, places: [] } });
+    await ben.return();
+  });
+
   test('a reader who goes while nothing happens leaves no listener behind', async () => {
     const threadId = await world.chloeWrites();
     const stream = entries('ana', threadId, 2, 0);

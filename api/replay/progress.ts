@@ -55,8 +55,7 @@ export function showProgress(screen: Screen): Progress {
     },
     stop: () => {
       clearInterval(timer);
-      if (screen.isTTY) clear();
-      else draw();
+      clear();
     },
   };
 }

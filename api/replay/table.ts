@@ -17,12 +17,12 @@ const TOLD = 10;
 /** The counts, and below them what is wrong, if anything is. */
 export function tableOf({ conversations, brokeOff, seconds, tally, findings }: Outcome): string {
   const rows: [string, string][] = [
-    ['conversations', `${conversations} in ${seconds.toFixed(1)} s: ${tally.ended} ended, ${tally.leftOpen} left open${brokeOff.length > 0 ? `, ${brokeOff.length} broke off` : ''}`],
-    ['said', `${tally.messages} messages, ${tally.notes} notes, ${tally.transfers} transfers; ${((tally.messages + tally.notes) / seconds).toFixed(1)} a second`],
-    ['decided again', `${tally.conflicts} times somebody was faster, ${tally.blocked} replies were handed back`],
-    ['repaired', `${tally.again} requests were repeated, ${tally.cutOff} streams were taken up again`],
+    ['conversations', `${conversations} in ${seconds.toFixed(1)} s; ended ${tally.ended}, left open ${tally.leftOpen}, broke off ${brokeOff.length}`],
+    ['said', `messages ${tally.messages}, notes ${tally.notes}, transfers ${tally.transfers}; ${((tally.messages + tally.notes) / seconds).toFixed(1)} a second`],
+    ['decided again', `somebody was faster: ${tally.conflicts}, replies handed back: ${tally.blocked}`],
+    ['repaired', `requests repeated: ${tally.again}, streams taken up again: ${tally.cutOff}`],
     ['heard after', `${delayAt(tally, 0.5)} ms in the middle, ${delayAt(tally, 0.95)} ms for 95 of 100, ${delayAt(tally, 1)} ms at most`],
-    ['verified', `${findings.looked.entries} entries at ${findings.looked.readings} readers, and the lists of ${findings.looked.lists} people`],
+    ['verified', `entries heard ${findings.looked.entries}, by readers ${findings.looked.readings}; lists of people ${findings.looked.lists}`],
     ...FAULTS.map((kind): [string, string] => [`  ${WORDS[kind]}`, String(countOf(findings, kind))]),
     ['  lists that differ', String(findings.lists.length)],
   ];

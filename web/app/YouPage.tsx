@@ -3,6 +3,7 @@ import { IconLogout } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useViewer } from '../data/viewer.ts';
 import { Avatar } from '../ui/Avatar.tsx';
+import { readablePhone } from '../ui/phone.ts';
 import { chooseContrast, chooseScheme, useLooks } from '../ui/scheme.ts';
 import { say } from '../ui/say.ts';
 import { useLeave } from './SignOut.tsx';
@@ -18,13 +19,13 @@ export function YouPage() {
         <header className={classes.head}>
           <Avatar of={viewer.party} size={56} />
           <div className={classes.names}>
-            <h1 className={classes.name}>{viewer.party.name}</h1>
+            <h2 className={classes.name}>{viewer.party.name}</h2>
             <p className={classes.part}>{[say(partOf(viewer.role)), viewer.card.jobTitle].filter(Boolean).join(' · ')}</p>
           </div>
         </header>
         <Section title={say('shell.account')}>
           <Fact name={say('shell.signInAddress')} value={viewer.email} />
-          <Fact name={say('shell.shownPhone')} value={viewer.card.phone ?? say('shell.notShown')} />
+          <Fact name={say('shell.shownPhone')} value={viewer.card.phone ? readablePhone(viewer.card.phone) : say('shell.notShown')} />
           <Fact name={say('shell.shownEmail')} value={viewer.card.email ?? say('shell.notShown')} />
           {viewer.teams.length > 0 && <Fact name={say('shell.teams')} value={viewer.teams.map(({ team }) => team.name).join(', ')} />}
         </Section>
@@ -43,7 +44,7 @@ export function YouPage() {
 function Section({ title, children }: { title: string; children: ReactNode }) {
   return (
     <section className={classes.section}>
-      <h2 className={classes.sectionTitle}>{title}</h2>
+      <h3 className={classes.sectionTitle}>{title}</h3>
       <div className={classes.box}>{children}</div>
     </section>
   );

@@ -17,7 +17,7 @@ export function EmptyState({ mark, title, text, children, place = 'list' }: Empt
   return (
     <div className={classes.empty} data-place={place}>
       {mark && <div className={classes.mark}>{mark}</div>}
-      <h3 className={classes.title}>{title}</h3>
+      <h2 className={classes.title}>{title}</h2>
       {text && <p className={classes.text}>{text}</p>}
       {children && <div className={classes.action}>{children}</div>}
     </div>

@@ -72,10 +72,13 @@ test('an address or a secure phone that somebody has is a conflict, whatever its
 });
 
 test('of two administrators who invite the same person at once one does', async () => {
-  const results = await Promise.allSettled(Array.from({ length: 12 }, (_, i) => create(i % 2 === 0 ? 'lena' : 'olga', { staff: paul })));
-  expect(results.filter((each) => each.status === 'fulfilled')).toHaveLength(1);
-  for (const each of results) if (each.status === 'rejected') expect(each.reason).toMatchObject({ code: 'CONFLICT', details: { path: 'input.staff.email' } });
-  expect(await house.sent()).toHaveLength(1);
+  for (let round = 0; round < 5; round++) {
+    const person = { ...paul, email: `round${round}.${paul.email}`, securePhone: `+4477009004${String(made).padStart(2, '0')}${round}` };
+    const results = await Promise.allSettled(Array.from({ length: 8 }, (_, i) => create(i % 2 === 0 ? 'lena' : 'olga', { staff: person })));
+    expect(results.filter((each) => each.status === 'fulfilled')).toHaveLength(1);
+    for (const each of results) if (each.status === 'rejected') expect(each.reason).toMatchObject({ code: 'CONFLICT', details: { path: 'input.staff.email' } });
+  }
+  expect(await house.sent()).toHaveLength(5);
 });
 
 test('nobody but administrators makes accounts, and nobody grants a role above their own', async () => {

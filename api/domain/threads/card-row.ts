@@ -51,14 +51,16 @@ export const CARD_COLUMNS = `
   t.id, t.title, t.state, t.team_id, t.client_id, t.holder_id,
   r.readable_seq as last_seq, t.version, t.needs_reply, t.last_at, t.closed_at,
   case when client.status is distinct from 'SUSPENDED' then t.waiting_since end as waiting_since,
-  case when t.preview_seq between r.from_seq and r.readable_seq then t.preview_text end as preview_text,
+  case when exists (select 1 from reach(t.id, t.team_id, v.me, v.teams, v.open) w
+    where t.preview_seq between w.from_seq and coalesce(w.to_seq, t.preview_seq)) then t.preview_text end as preview_text,
   t.preview_author_id, t.preview_team_id, t.preview_at,
   (v.kind = 'CLIENT' and team.attribution is not distinct from 'TEAM') as hidden, v.kind as reader,
   case when v.kind = 'CLIENT' and t.state = 'QUEUED' then (select g.member_id from engagement g
     where g.thread_id = t.id and g.team_id = t.team_id order by g.started_at desc, g.id desc limit 1) end as last_holder_id,
   coalesce(m.seq, 0) as read_up_to,
   (select count(*) from (select 1 from entry e where e.thread_id = t.id and e.kind = 'MESSAGE' and e.author_id <> v.me
-    and e.pos > greatest(coalesce(m.seq, 0), r.from_seq - 1) and e.pos <= r.readable_seq limit 99) x)::int as unread,
+    and e.pos > coalesce(m.seq, 0) and exists (select 1 from reach(t.id, t.team_id, v.me, v.teams, v.open) w
+      where e.pos between w.from_seq and coalesce(w.to_seq, e.pos)) limit 99) x)::int as unread,
   array(select p.account_id from participant p where p.thread_id = t.id and p.to_seq is null and p.part = 'NAMED'
     and p.account_id <> v.me
     and (v.kind = 'STAFF' or team.attribution is distinct from 'TEAM'
@@ -72,7 +74,7 @@ export const CARD_TABLES = `
   left join account team on team.id = t.team_id
   left join read_mark m on m.thread_id = t.id and m.account_id = v.me
   cross join lateral (
-    select min(w.from_seq) as from_seq, max(coalesce(w.to_seq, t.last_seq)) as readable_seq
+    select max(coalesce(w.to_seq, t.last_seq)) as readable_seq
     from reach(t.id, t.team_id, v.me, v.teams, v.open) w having count(*) > 0) r`;
 
 /** The card as its reader may know it; the same masking as of the thread itself. */

@@ -50,6 +50,18 @@ describe('seeing', () => {
     expect(await world.thread('emil', threadId)).toMatchObject({ live: false, can: { reply: false, note: false, leave: false } });
   });
 
+  test('what was written while somebody was out of it stays unknown to them, on the card too, after they are added again', async () => {
+    const threadId = await world.chloeWrites('First.');
+    const add = () => world.as('ana', (call) => addParticipants(call, { threadId, requestId: randomUUID(), accountIds: [world.id.emil], history: 'FROM_NOW' }));
+    await add();
+    await world.as('ana', (call) => removeParticipant(call, { threadId, requestId: randomUUID(), accountId: world.id.emil }));
+    await world.says('chloe', threadId, 'Not for Emil.');
+    await add();
+    const { inbox } = await world.sees('emil', (call) => desk(call));
+    expect(inbox.items.find((each) => each.card.id === threadId)).toMatchObject({ card: { preview: null }, mine: { unread: 0 } });
+    expect(await world.thread('emil', threadId)).toMatchObject({ unread: 0 });
+  });
+
   test('a client never reads a note, a version, or how long they wait', async () => {
     const threadId = await world.chloeWrites('Hello.');
     await world.as('ana', (call) => addNote(call, { threadId, clientNoteId: randomUUID(), text: 'Secret.' }));

@@ -10,7 +10,7 @@ export interface Followed<Given extends object, Answer> {
   /** Asked before each subscribing: with the newest numbers that the follower has. */
   from(): Given;
   take(answer: Answer): void;
-  /** Called when the connection broke, before the next try. */
+  /** Called when a connection that stood broke. */
   cutOff(): void;
 }
 
@@ -35,7 +35,7 @@ export async function follow<Given extends object, Answer>(sockets: Sockets, fol
       if (signal.aborted) return;
       if (!(error instanceof NotNow)) throw error;
     }
-    cutOff();
+    if (tried === 0) cutOff();
     await sleep(fullJitter(tried, LONGEST_WAIT), undefined, { signal }).catch(() => undefined);
   }
 }

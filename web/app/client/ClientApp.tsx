@@ -10,8 +10,8 @@ import { Opening } from '../Gate.tsx';
 import { LiveFeeds } from '../LiveFeeds.tsx';
 import { useLayout } from '../layout.ts';
 import { NotFound } from '../NotFound.tsx';
+import { PageName } from '../PageName.tsx';
 import { PaneKeys } from '../PaneKeys.tsx';
-import { TitleBadge } from '../TitleBadge.tsx';
 import classes from './ClientApp.module.css';
 import { ClientColumn } from './ClientColumn.tsx';
 import { ClientTabs } from './ClientTabs.tsx';
@@ -32,7 +32,7 @@ export function ClientApp() {
   return (
     <div className={classes.app} data-tabs={tabs || undefined}>
       <LiveFeeds />
-      <TitleBadge place={say('shell.conversations')} />
+      <PageName place={say('shell.conversations')} />
       <PaneKeys />
       <ConnectionStrip />
       <div className={classes.body}>

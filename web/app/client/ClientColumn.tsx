@@ -9,7 +9,7 @@ import { ClientHeader } from './ClientHeader.tsx';
 export function ClientColumn() {
   const leave = useLeave();
   return (
-    <div className={classes.column}>
+    <aside className={classes.column} aria-label={say('shell.contactsAndConversations')}>
       <ClientHeader />
       <div className={classes.lists} data-pane="home">
         <ClientHome />
@@ -20,6 +20,6 @@ export function ClientColumn() {
           {say('shell.signOut')}
         </button>
       </footer>
-    </div>
+    </aside>
   );
 }

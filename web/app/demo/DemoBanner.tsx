@@ -5,9 +5,9 @@ import classes from './DemoBanner.module.css';
 /** Hatched like a building site: nobody takes this page for the product. */
 export function DemoBanner() {
   return (
-    <div className={classes.banner}>
+    <header className={classes.banner}>
       <IconAlertTriangle size={20} stroke={1.75} aria-hidden />
       <strong>{say('shell.demoOnly')}</strong>
-    </div>
+    </header>
   );
 }

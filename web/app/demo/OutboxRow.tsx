@@ -1,5 +1,6 @@
 import { IconCheck, IconCopy } from '@tabler/icons-react';
 import { type ReactNode, useEffect, useState } from 'react';
+import { readablePhone } from '../../ui/phone.ts';
 import { say } from '../../ui/say.ts';
 import { countdown, preciseTime, useNow } from '../../ui/when.ts';
 import { type OutboxItem, stateAt } from './outbox.ts';
@@ -20,7 +21,7 @@ export function OutboxRow({ item, newest }: { item: OutboxItem; newest: boolean 
       </td>
       <td className={classes.to}>
         <strong>{item.toName}</strong>
-        <span>{item.to}</span>
+        <span>{readablePhone(item.to)}</span>
       </td>
       <td className={classes.text}>
         <TextWithCode item={item} works={Boolean(works)} />

@@ -8,8 +8,8 @@ import { Opening } from '../Gate.tsx';
 import { LiveFeeds } from '../LiveFeeds.tsx';
 import { useLayout } from '../layout.ts';
 import { NotFound } from '../NotFound.tsx';
+import { PageName } from '../PageName.tsx';
 import { PaneKeys } from '../PaneKeys.tsx';
-import { TitleBadge } from '../TitleBadge.tsx';
 import { DeskPage } from './DeskPage.tsx';
 import { Rail } from './Rail.tsx';
 import classes from './StaffApp.module.css';
@@ -27,7 +27,7 @@ export function StaffApp() {
   return (
     <div className={classes.app} data-layout={layout} data-tabs={tabs || undefined}>
       <LiveFeeds />
-      <TitleBadge place={say(placeOf(pathname))} />
+      <PageName place={say(placeOf(pathname))} />
       <PaneKeys />
       <ConnectionStrip />
       <div className={classes.body}>

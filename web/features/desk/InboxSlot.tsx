@@ -1,5 +1,5 @@
-import { useClaims } from './claims.ts';
 import { say } from '../../ui/say.ts';
+import { useClaims } from './claims.ts';
 import { InboxCard } from './InboxCard.tsx';
 import type { DeskItem } from './item.ts';
 import { Ghost, LeftCard, TookThis } from './LeftCard.tsx';
@@ -29,9 +29,10 @@ export function InboxSlot({ slot, section, item, elsewhere, fresh }: InboxSlotPr
   if (!elsewhere || elsewhere.card.holder?.id === viewerId) return <Ghost id={slot.id} />;
 
   const { holder, team } = elsewhere.card;
+  const back = say('desk.backInQueue', { team: team?.shortName ?? '' });
   return (
-    <LeftCard item={elsewhere} viewerId={viewerId}>
-      {holder ? <TookThis by={holder} since={slot.leftAt ?? Date.now()} /> : say('desk.backInQueue', { team: team?.shortName ?? '' })}
+    <LeftCard item={elsewhere} viewerId={viewerId} words={holder ? say('desk.took', { name: holder.shortName }) : back}>
+      {holder ? <TookThis by={holder} since={slot.leftAt ?? Date.now()} /> : back}
     </LeftCard>
   );
 }

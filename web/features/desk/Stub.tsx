@@ -7,7 +7,7 @@ import classes from './Claim.module.css';
 export function Stub({ claim }: { claim: Claim }) {
   const { card } = claim.item;
   return (
-    <li className={classes.stub} data-row={card.id} data-stub={card.id} role="status">
+    <li className={classes.stub} data-row={card.id} data-stub={card.id}>
       <Jack state="mine" size={14} />
       <span className={classes.stubName}>{card.client?.name ?? card.title}</span>
       <span>{say(claim.answered ? 'desk.youTookThis' : 'desk.taking')}</span>

@@ -1,3 +1,4 @@
+import { say } from '../../ui/say.ts';
 import { dropClaim, useClaims } from './claims.ts';
 import type { QueueParts } from './held.ts';
 import type { DeskItem } from './item.ts';
@@ -20,10 +21,11 @@ export function WaitingSlot({ slot, parts }: { slot: Slot; parts: QueueParts<Des
   if (item) return <QueueCard item={item} viewerId={viewerId} onTake={take} />;
 
   const held = parts.others.find(({ card }) => card.id === slot.id);
-  if (!held?.card.holder) return <Ghost id={slot.id} />;
+  const holder = held?.card.holder;
+  if (!held || !holder) return <Ghost id={slot.id} />;
   return (
-    <LeftCard item={held} viewerId={viewerId}>
-      <TookThis by={held.card.holder} since={slot.leftAt ?? Date.now()} />
+    <LeftCard item={held} viewerId={viewerId} words={say('desk.took', { name: holder.shortName })}>
+      <TookThis by={holder} since={slot.leftAt ?? Date.now()} />
     </LeftCard>
   );
 }

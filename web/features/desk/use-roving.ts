@@ -18,8 +18,8 @@ export function useRoving(list: RefObject<HTMLElement | null>): void {
     const lost = focused.current;
     if (!lost || document.activeElement !== document.body) return;
     const stops = stopsOf(element);
-    if (stops.some((each) => rowOf(each) === lost.row)) return;
-    stops[Math.min(lost.at, stops.length - 1)]?.focus();
+    const same = stops.find((each) => rowOf(each) === lost.row);
+    (same ?? stops[Math.min(lost.at, stops.length - 1)])?.focus();
   });
 
   useEffect(() => {
@@ -33,8 +33,11 @@ export function useRoving(list: RefObject<HTMLElement | null>): void {
       focused.current = { row, at: stopsOf(element).findIndex((each) => rowOf(each) === row) };
       setStop(element, row);
     };
-    const leave = (event: FocusEvent) => {
-      if (event.relatedTarget !== null) focused.current = null;
+    // Focus that was taken elsewhere is not brought back; only what was torn away with its element is.
+    const leave = ({ target }: FocusEvent) => {
+      requestAnimationFrame(() => {
+        if (target instanceof Element && target.isConnected && target !== document.activeElement && !element.contains(document.activeElement)) focused.current = null;
+      });
     };
     const press = (event: KeyboardEvent) => {
       const steps = keys[event.key];

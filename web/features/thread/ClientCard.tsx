@@ -1,6 +1,7 @@
 import { IconClock, IconMail, IconPhone, IconUsers } from '@tabler/icons-react';
 import type { ContactCardFieldsFragment } from '../../data/generated.ts';
 import { Avatar } from '../../ui/Avatar.tsx';
+import { readablePhone } from '../../ui/phone.ts';
 import { locale, say } from '../../ui/say.ts';
 import { useNow } from '../../ui/when.ts';
 import classes from './ContextPane.module.css';
@@ -29,7 +30,7 @@ export function ClientCard({ client, card, teams }: ClientCardProps) {
           <li>
             <IconPhone {...icon} />
             <span className="sb-unseen">{say('thread.context.phone')}</span>
-            <a href={`tel:${card.phone.replace(/[^+\d]/gu, '')}`}>{card.phone}</a>
+            <a href={`tel:${card.phone}`}>{readablePhone(card.phone)}</a>
           </li>
         )}
         {card?.email && (

@@ -2,6 +2,7 @@ import { IconPhone } from '@tabler/icons-react';
 import { useState } from 'react';
 import { Avatar } from '../../ui/Avatar.tsx';
 import { nextChange } from '../../ui/hours.ts';
+import { readablePhone } from '../../ui/phone.ts';
 import { say } from '../../ui/say.ts';
 import { dayLabel, clockTime, useNow } from '../../ui/when.ts';
 import { BackLink } from './BackLink.tsx';
@@ -34,9 +35,9 @@ export function ClientHead({ thread, contact, deeds }: ClientHeadProps) {
       </div>
       <div className={classes.actions}>
         {card?.phone && contact && (
-          <a className={classes.phone} href={`tel:${card.phone.replace(/[^+\d]/gu, '')}`} aria-label={say('thread.call', { name: contact.shortName, phone: card.phone })}>
+          <a className={classes.phone} href={`tel:${card.phone}`} aria-label={say('thread.call', { name: contact.shortName, phone: readablePhone(card.phone) })}>
             <IconPhone size={18} stroke={1.75} aria-hidden />
-            <span>{card.phone}</span>
+            <span>{readablePhone(card.phone)}</span>
           </a>
         )}
         <ThreadMenu thread={thread} deeds={{ ...deeds, rename: () => setRenaming(true) }} />

@@ -19,7 +19,6 @@ export interface RowSetting {
   isStaff: boolean;
   /** Under which name the viewer's own notes and messages stand here. */
   own: { name: string; label: string };
-  readAt: string | null;
   outgoing: OutgoingDeeds;
 }
 
@@ -33,7 +32,7 @@ export function EntryRow({ row, setting }: { row: Row; setting: RowSetting }) {
   );
 }
 
-function RowContent({ row, setting: { thread, isStaff, own, readAt, outgoing } }: { row: Row; setting: RowSetting }) {
+function RowContent({ row, setting: { thread, isStaff, own, outgoing } }: { row: Row; setting: RowSetting }) {
   switch (row.kind) {
     case 'earlier':
       return <EarlierRow linked={row.linked} isStaff={isStaff} />;
@@ -46,7 +45,7 @@ function RowContent({ row, setting: { thread, isStaff, own, readAt, outgoing } }
         </p>
       );
     case 'message':
-      return <MessageRow row={row} isStaff={isStaff} team={thread.team?.shortName ?? null} readAt={readAt} />;
+      return <MessageRow row={row} isStaff={isStaff} team={thread.team?.shortName ?? null} />;
     case 'note':
       return <NoteRow row={row} />;
     case 'line':

@@ -5,38 +5,35 @@ import classes from './Message.module.css';
 import type { Receipt } from './rows.ts';
 
 interface MessageReceiptProps {
-  receipt: Receipt;
+  receipt: Receipt | null;
   /** When it was sent, where the head does not say so. */
   at: string | null;
   /** By whom, where that is not plain from the thread. */
   readBy: string | null;
-  /** When it was read, if that is known. */
-  readAt: string | null;
 }
 
-/** Under a message of one's own side: when it was sent, and whether it was read. */
-export function MessageReceipt({ receipt, at, readBy, readAt }: MessageReceiptProps) {
+/** Under a message of one's own side: when it was sent, and whether it was read. One time is not said twice. */
+export function MessageReceipt({ receipt, at, readBy }: MessageReceiptProps) {
+  const sent = at && clockTime(at);
+  if (receipt?.kind === 'sent') {
+    return (
+      <p className={classes.receipt}>
+        <IconCheck size={14} stroke={1.75} aria-hidden />
+        {sent ? say('thread.sentAt', { time: sent }) : say('thread.sent')}
+      </p>
+    );
+  }
+  const read = receipt?.at && clockTime(receipt.at);
   return (
     <p className={classes.receipt}>
-      {receipt === 'read' && (
-        <>
-          {at && <time dateTime={at}>{clockTime(at)}</time>}
-          <IconChecks size={14} stroke={1.75} aria-hidden />
-          {readWords(readBy, readAt)}
-        </>
-      )}
-      {receipt === 'sent' && (
-        <>
-          <IconCheck size={14} stroke={1.75} aria-hidden />
-          {at ? say('thread.sentAt', { time: clockTime(at) }) : say('thread.sent')}
-        </>
-      )}
-      {receipt === null && at && <time dateTime={at}>{clockTime(at)}</time>}
+      {at && sent !== read && <time dateTime={at}>{sent}</time>}
+      {receipt && <IconChecks size={14} stroke={1.75} aria-hidden />}
+      {receipt && readWords(readBy, read)}
     </p>
   );
 }
 
-function readWords(readBy: string | null, readAt: string | null): string {
-  if (readBy) return readAt ? say('thread.readByAt', { team: readBy, time: clockTime(readAt) }) : say('thread.readBy', { team: readBy });
-  return readAt ? say('thread.readAt', { time: clockTime(readAt) }) : say('thread.read');
+function readWords(team: string | null, time: string | null | undefined): string {
+  if (team) return time ? say('thread.readByAt', { team, time }) : say('thread.readBy', { team });
+  return time ? say('thread.readAt', { time }) : say('thread.read');
 }

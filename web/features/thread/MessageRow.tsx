@@ -11,12 +11,10 @@ interface MessageRowProps {
   isStaff: boolean;
   /** Whom a client's messages are read by. */
   team: string | null;
-  /** When the newest message of this side was read, if it happened before our eyes. */
-  readAt: string | null;
 }
 
 /** A message, with its author at the head of a group and what became of it at the foot. */
-export function MessageRow({ row, isStaff, team, readAt }: MessageRowProps) {
+export function MessageRow({ row, isStaff, team }: MessageRowProps) {
   const { entry, own, side, head, tail, receipt, fresh } = row;
   const label = speakerLabel(entry.author, isStaff);
   // Clients know their own words: time and receipt stand below them instead.
@@ -39,7 +37,7 @@ export function MessageRow({ row, isStaff, team, readAt }: MessageRowProps) {
           <WrittenText text={entry.text} />
         </div>
       </div>
-      {(receipt || (!isStaff && own && tail)) && <MessageReceipt receipt={receipt} at={isStaff ? null : entry.at} readBy={isStaff ? null : team} readAt={readAt} />}
+      {(receipt || (!isStaff && own && tail)) && <MessageReceipt receipt={receipt} at={isStaff ? null : entry.at} readBy={isStaff ? null : team} />}
     </article>
   );
 }

@@ -3,13 +3,14 @@ import type { Unsent } from '../../data/outbox.ts';
 import { authorKey, type EntryView, type LineView, type MessageView, type NoteView, type ThreadView } from './entry.ts';
 import { sideOf, type Side } from './side.ts';
 import { type SpinePiece, spineOf, type Stretch } from './spine.ts';
+import type { ReadMark } from './use-reads.ts';
 
 /** One row of the list, oldest first. `key` stays the same from the tap on Send until for ever. */
 export type Row = { key: string; spine: SpinePiece } & (
   | { kind: 'earlier'; linked: LinkedThreadFieldsFragment }
   | { kind: 'day'; at: string }
   | { kind: 'new'; count: number }
-  | { kind: 'message'; entry: MessageView; own: boolean; side: Side; head: boolean; tail: boolean; receipt: Receipt; fresh: boolean }
+  | { kind: 'message'; entry: MessageView; own: boolean; side: Side; head: boolean; tail: boolean; receipt: Receipt | null; fresh: boolean }
   | { kind: 'note'; entry: NoteView; pinned: boolean }
   | { kind: 'line'; entry: LineView }
   | { kind: 'outgoing'; item: Unsent; side: Side; head: boolean }
@@ -17,8 +18,8 @@ export type Row = { key: string; spine: SpinePiece } & (
   | { kind: 'typing'; names: string; note: boolean }
 );
 
-/** What is told under a message of one's own side: the newest that was read, and the newest of all. */
-export type Receipt = 'read' | 'sent' | null;
+/** What is told under a message of one's own side: the newest that was read, with the time if it is known, and the newest of all. */
+export type Receipt = { kind: 'sent' } | { kind: 'read'; at: string | null };
 
 /** What the rows are made of. */
 export interface RowsInput {
@@ -28,7 +29,7 @@ export interface RowsInput {
   viewer: { id: string; isStaff: boolean };
   /** The first page is here: the earlier thread may be named above it. */
   complete: boolean;
-  readByOthersUpTo: number;
+  reads: readonly ReadMark[];
   /** What was unread when the thread was opened: messages of others after `after`, up to `upTo`. */
   unread: { after: number; upTo: number } | null;
   /** Messages of others after this seq came while the viewer was writing. */
@@ -129,13 +130,13 @@ function isOwnStart(entry: EntryView, viewer: RowsInput['viewer']): boolean {
   return !viewer.isStaff && entry.__typename === 'Line' && entry.kind === 'STARTED' && entry.actor.person?.id === viewer.id;
 }
 
-function receiptsOf(entries: readonly EntryView[], { thread, viewer, readByOthersUpTo }: RowsInput): Map<string, Receipt> {
+function receiptsOf(entries: readonly EntryView[], { thread, viewer, reads }: RowsInput): Map<string, Receipt> {
   const ours = entries.filter((entry) => entry.__typename === 'Message').filter((message) => sideOf(message.author, thread, viewer) === 'end');
   const receipts = new Map<string, Receipt>();
-  const read = ours.findLast(({ seq }) => seq <= readByOthersUpTo);
+  const read = ours.findLast(({ seq }) => seq <= (reads.at(-1)?.upTo ?? 0));
   const newest = ours.at(-1);
-  if (newest && newest !== read) receipts.set(newest.id, 'sent');
-  if (read) receipts.set(read.id, 'read');
+  if (newest && newest !== read) receipts.set(newest.id, { kind: 'sent' });
+  if (read) receipts.set(read.id, { kind: 'read', at: reads.find(({ upTo }) => upTo >= read.seq)?.at ?? null });
   return receipts;
 }
 

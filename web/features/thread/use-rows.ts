@@ -7,7 +7,7 @@ import type { EntryView, ThreadView } from './entry.ts';
 import type { RowSetting } from './EntryRow.tsx';
 import { type Row, rowsOf } from './rows.ts';
 import { useArrivals } from './use-arrivals.ts';
-import { useReadAt } from './use-read-at.ts';
+import { useReads } from './use-reads.ts';
 import { useStopped } from './use-stopped.ts';
 import { ownName } from './who-reads.ts';
 
@@ -30,16 +30,16 @@ export function useRows({ viewer, thread, entries, hasEarlier, seen, paused, fre
   const { items, retry, drop } = useOutbox(thread.id);
   const { typing, readByOthersUpTo } = useSignals(thread.id);
   const tell = useReadUpTo(thread.id);
-  const readAt = useReadAt(readByOthersUpTo);
+  const reads = useReads(readByOthersUpTo);
   const unread = useStopped(thread, items.length > 0);
   useArrivals(entries, viewer);
 
   const rows: readonly Row[] = useMemo(
-    () => rowsOf({ entries, outgoing: items, thread, viewer: { id, isStaff }, complete: !hasEarlier, readByOthersUpTo, unread, freshAfter, pinnedNoteId, typing }),
-    [entries, items, thread, id, isStaff, hasEarlier, readByOthersUpTo, unread, freshAfter, pinnedNoteId, typing],
+    () => rowsOf({ entries, outgoing: items, thread, viewer: { id, isStaff }, complete: !hasEarlier, reads, unread, freshAfter, pinnedNoteId, typing }),
+    [entries, items, thread, id, isStaff, hasEarlier, reads, unread, freshAfter, pinnedNoteId, typing],
   );
   const own = useMemo(() => ownName(viewer, thread.team), [viewer, thread.team]);
-  const setting: RowSetting = useMemo(() => ({ thread, isStaff, own, readAt, outgoing: { retry, drop } }), [thread, isStaff, own, readAt, retry, drop]);
+  const setting: RowSetting = useMemo(() => ({ thread, isStaff, own, outgoing: { retry, drop } }), [thread, isStaff, own, retry, drop]);
 
   const onSeen = useCallback(
     (seq: number) => {
