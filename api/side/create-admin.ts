@@ -22,7 +22,7 @@ export const createAdmin: Verb = {
       .catch(asSentence);
     console.log(
       [
-        isNew ? `${given.name} is a system administrator.` : `${given.email} is a system administrator already; here is a new link.`,
+        isNew ? `${given.name} is a system administrator.` : `${given.email} is a system administrator already; nothing was changed, and here is a new link.`,
         `Set the password here, once, within ${hours === 1 ? 'the hour' : `${hours} hours`}:`,
         href,
       ].join('\n'),

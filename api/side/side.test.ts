@@ -58,7 +58,7 @@ test('an empty production gets its organisation and its first system administrat
 
   said.length = 0;
   await createAdmin.run(FEMI, side);
-  expect(said.join('\n')).toContain('is a system administrator already; here is a new link.');
+  expect(said.join('\n')).toContain('is a system administrator already; nothing was changed, and here is a new link.');
   expect(said.join('\n')).toContain('within the hour');
   for (const each of opened.splice(0)) await each.close();
   await database.drop();

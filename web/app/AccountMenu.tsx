@@ -1,7 +1,7 @@
-import { Menu } from '@mantine/core';
 import { IconCheck, IconContrast, IconDeviceDesktop, IconLogout, IconMoon, IconSun, IconUser } from '@tabler/icons-react';
-import type { ReactNode } from 'react';
-import { Link } from 'react-router';
+import type { ComponentProps, ReactNode } from 'react';
+import { useNavigate } from 'react-router';
+import { Menu } from '../ui/Menu.tsx';
 import { chooseContrast, chooseScheme, type Scheme, useLooks } from '../ui/scheme.ts';
 import { say } from '../ui/say.ts';
 import classes from './AccountMenu.module.css';
@@ -11,7 +11,7 @@ interface AccountMenuProps {
   name: string;
   email: string;
   /** The button that opens it: the person's own face. */
-  children: ReactNode;
+  children: ComponentProps<typeof Menu.Target>['children'];
   position: 'right-end' | 'bottom-end';
 }
 
@@ -25,15 +25,16 @@ const schemes = [
 export function AccountMenu({ name, email, children, position }: AccountMenuProps) {
   const looks = useLooks();
   const leave = useLeave();
+  const navigate = useNavigate();
   return (
-    <Menu position={position} width={236} returnFocus>
+    <Menu position={position}>
       <Menu.Target>{children}</Menu.Target>
       <Menu.Dropdown>
         <div className={classes.who}>
           <strong>{name}</strong>
           <span>{email}</span>
         </div>
-        <Menu.Item component={Link} to="/you" leftSection={<IconUser size={18} stroke={1.75} />}>
+        <Menu.Item onClick={() => void navigate('/you')} leftSection={<IconUser size={18} stroke={1.75} />}>
           {say('shell.you')}
         </Menu.Item>
         <Menu.Divider />

@@ -1,9 +1,8 @@
-import { Modal } from '@mantine/core';
-import { useMediaQuery } from '@mantine/hooks';
 import { IconX } from '@tabler/icons-react';
-import type { ReactNode } from 'react';
+import { type ReactNode, useId } from 'react';
 import classes from './DialogFrame.module.css';
 import { say } from './say.ts';
+import { useModal } from './use-modal.ts';
 
 interface DialogFrameProps {
   opened: boolean;
@@ -18,42 +17,41 @@ interface DialogFrameProps {
   aside?: ReactNode;
   /** The buttons, the deed last. */
   actions: ReactNode;
-  /** Work is under way: neither Escape nor a click beside it closes. */
+  /** Work is under way: neither Escape nor a press beside it closes. */
   busy?: boolean;
 }
 
-/** A dialog of 520, on phones a sheet of full height with its buttons at the bottom. Focus goes in, and back to the opener. */
-export function DialogFrame({ opened, onClose, title, subtitle, children, aside, actions, busy }: DialogFrameProps) {
-  const phone = useMediaQuery('(max-width: 47.99em)') ?? false;
+/**
+ * A dialog of 520, on phones a sheet of full height with its buttons at the bottom. The focus goes to what is marked
+ * `data-autofocus`, else to the first control, and back to the opener.
+ */
+export function DialogFrame({ opened, ...frame }: DialogFrameProps) {
+  return opened ? <OpenDialog {...frame} /> : null;
+}
+
+function OpenDialog({ onClose, title, subtitle, children, aside, actions, busy }: Omit<DialogFrameProps, 'opened'>) {
+  const modal = useModal(onClose, busy);
+  const id = useId();
   return (
-    <Modal.Root
-      opened={opened}
-      onClose={onClose}
-      size="32.5rem"
-      fullScreen={phone}
-      centered
-      closeOnEscape={!busy}
-      closeOnClickOutside={!busy}
-      transitionProps={{ transition: phone ? 'slide-up' : 'pop', duration: 140 }}
-      classNames={{ content: classes.content, body: classes.body, inner: classes.inner, overlay: classes.overlay }}
-    >
-      <Modal.Overlay />
-      <Modal.Content>
+    <dialog {...modal} className={classes.dialog} aria-labelledby={id}>
+      <div className={classes.content}>
         <header className={classes.head}>
           <div className={classes.names}>
-            <Modal.Title className={classes.title}>{title}</Modal.Title>
+            <h2 className={classes.title} id={id}>
+              {title}
+            </h2>
             {subtitle && <p className={classes.subtitle}>{subtitle}</p>}
           </div>
           <button type="button" className={classes.close} onClick={onClose} disabled={busy} aria-label={say('plain.close')}>
             <IconX size={18} stroke={1.75} aria-hidden />
           </button>
         </header>
-        <Modal.Body>{children}</Modal.Body>
+        <div className={classes.body}>{children}</div>
         <footer className={classes.foot}>
           {aside && <p className={classes.aside}>{aside}</p>}
           <div className={classes.actions}>{actions}</div>
         </footer>
-      </Modal.Content>
-    </Modal.Root>
+      </div>
+    </dialog>
   );
 }

@@ -87,6 +87,16 @@ test('whoever wears out an account from one network does not keep its owner out 
   expect(await enter(ana, DEMO_PASSWORD, ELSEWHERE)).toMatchObject({ is: 'CodeChallenge' });
 });
 
+test('when too many come at once some are asked to wait, and it is not counted against them', async () => {
+  const from = (i: number) => ({ address: `10.0.${i >> 8}.${i & 255}`, requestId: null });
+  const results = await Promise.allSettled(Array.from({ length: 160 }, (_, i) => enter(`nobody${i}@alderfinch.example`, 'not the password', from(i))));
+  const refused = results.filter((each) => each.status === 'fulfilled');
+  const turnedAway = results.filter((each) => each.status === 'rejected');
+  expect(refused.length).toBeGreaterThanOrEqual(64);
+  for (const each of turnedAway) expect(each.reason).toMatchObject({ code: 'UNAVAILABLE' });
+  expect(await house.sql(`select 1 from failed_try where kind = 'PASSWORD'`)).toHaveLength(refused.length);
+}, 30_000);
+
 test('one network cannot try its way through a hundred accounts', async () => {
   await house.sql(`insert into failed_try (kind, subject) select 'PASSWORD_NETWORK', $1 from generate_series(1, 100)`, [FROM.address]);
   await expect(enter(STAFF.ben.email)).rejects.toMatchObject({ code: 'RATE_LIMITED' });

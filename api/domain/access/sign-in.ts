@@ -34,7 +34,11 @@ export async function signIn(outside: Outside, door: Door, from: From, given: { 
 
   const reserved = await door.actOpen(from, (call) => reservePasswordTry(call, email));
   const account = await door.lookOpen(from, (call) => credentialsOf(call, email));
-  const isRight = await isPassword(given.password, account?.passwordHash ?? null);
+  const isRight = await isPassword(given.password, account?.passwordHash ?? null).catch(async (error: unknown) => {
+    // Nobody looked at it, because too many came at once: then it was no try either.
+    await door.actOpen(from, (call) => takeBack(call, reserved));
+    throw error;
+  });
   const rehashed = isRight && isOutdated(account?.passwordHash ?? '') ? await hashPassword(given.password) : null;
 
   return door.actOpen(from, async (call) => {

@@ -4,5 +4,6 @@ const TINTS = 7;
 export function tintOf(name: string): number {
   let hash = 2_166_136_261;
   for (const unit of Buffer.from(name)) hash = Math.imul(hash ^ unit, 16_777_619) >>> 0;
-  return (hash % TINTS) + 1;
+  // The upper bits are folded in: the lower ones alone hardly differ between short names.
+  return (((hash ^ (hash >>> 13)) >>> 0) % TINTS) + 1;
 }

@@ -1,7 +1,10 @@
+import { endSessions } from '../access/session.ts';
+import { withdrawTeamAccess } from '../access/team-access.ts';
 import { Account } from '../accounts/account.ts';
 import { isLastSystemAdministrator } from '../accounts/administrators.ts';
 import { changeRights } from '../accounts/organisation.ts';
 import { mayTouch } from '../accounts/policy.ts';
+import { TeamMember } from '../accounts/team-member.ts';
 import { record } from '../audit/record.ts';
 import { type Call, refreshActor } from '../call.ts';
 import { badInput, forbidden, notFound } from '../errors.ts';
@@ -23,8 +26,8 @@ export async function suspendAccount(call: Call, input: { accountId: string; rea
   if (await isLastSystemAdministrator(call, account.id)) throw forbidden('At least one system administrator remains.');
 
   account.status = 'SUSPENDED';
-  await call.sql('update session set ended_at = now() where account_id = $1 and ended_at is null', [account.id]);
-  await call.sql('update team_access set withdrawn_at = now() where account_id = $1 and withdrawn_at is null', [account.id]);
+  await endSessions(call, account.id, call.actor.id);
+  for (const { teamId } of await call.em.find(TeamMember, { accountId: account.id })) await withdrawTeamAccess(call, teamId, account.id);
   if (account.kind === 'STAFF') await releaseHeld(call, account.id);
   await announce(call, account);
   record(call, { deed: 'account.suspended', targetId: account.id, after: { reason } });

@@ -1,3 +1,4 @@
+import { withdrawTeamAccess } from '../access/team-access.ts';
 import { Account } from '../accounts/account.ts';
 import { changeRights } from '../accounts/organisation.ts';
 import { mayAdminister } from '../accounts/policy.ts';
@@ -23,7 +24,7 @@ export async function setTeamMembers(call: Call, input: { teamId: string; member
   if (leaving.length === 0 && joining.length === 0) return team.id;
 
   for (const id of leaving) {
-    await call.sql('update team_access set withdrawn_at = now() where team_id = $1 and account_id = $2 and withdrawn_at is null', [team.id, id]);
+    await withdrawTeamAccess(call, team.id, id);
     await call.em.nativeDelete(TeamMember, { teamId: team.id, accountId: id });
     await releaseHeld(call, id, team.id);
   }

@@ -1,3 +1,4 @@
+import { withdrawTeamAccess } from '../access/team-access.ts';
 import { Account, type Attribution, type CodeAsked } from '../accounts/account.ts';
 import { changeRights } from '../accounts/organisation.ts';
 import { mayAdminister } from '../accounts/policy.ts';
@@ -27,8 +28,7 @@ export async function updateTeam(call: Call, input: UpdateTeam): Promise<string>
   const newPhone = securePhone !== team.securePhone;
   if (newPhone) {
     team.securePhone = securePhone;
-    await call.sql('update team_access set withdrawn_at = now() where team_id = $1 and withdrawn_at is null', [team.id]);
-    await call.sql('update challenge set replaced_at = now() where team_id = $1 and used_at is null and replaced_at is null', [team.id]);
+    await withdrawTeamAccess(call, team.id, null);
   }
   await changeRights(call);
   record(call, { deed: 'team.updated', teamId: team.id, before, after: { ...settingsOf(team), newPhone } });

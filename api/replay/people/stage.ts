@@ -1,5 +1,6 @@
 import { contacts } from '../operations/access.ts';
 import type { Run } from '../run.ts';
+import { untilAnswered } from '../wire/patience.ts';
 import { castOf, signIn } from './demo.ts';
 import type { Devices } from './devices.ts';
 import { enter, type Person } from './person.ts';
@@ -27,11 +28,11 @@ export async function openStage(server: URL, devices: Devices, run: Run, tell: (
   try {
     const cast = await castOf(server);
     for (const { id, shortName, kind } of cast.filter((each) => each.kind === 'CLIENT' || each.teams.length > 0)) {
-      const session = await signIn(server, devices, id);
+      const session = await untilAnswered(run.patience, () => signIn(server, devices, id));
       const person = enter({ id, name: shortName, side: kind }, session, run);
       everybody.push(person);
       if (kind === 'CLIENT') clients.push({ person, teams: await teamsInReach(person) });
-      else for (const team of await openQueues(server, person, tell)) members.set(team.id, [...(members.get(team.id) ?? []), person]);
+      else for (const team of await openQueues(server, person, run.patience, tell)) members.set(team.id, [...(members.get(team.id) ?? []), person]);
     }
     const attended = clients.map(({ person, teams }) => ({ person, teams: teams.filter(({ id }) => members.has(id)) }));
     const able = attended.filter(({ teams }) => teams.length > 0);

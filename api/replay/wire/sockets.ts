@@ -8,8 +8,6 @@ import { headersOf, type Session } from './session.ts';
 const STREAMS = 18;
 /** Milliseconds: between two pings, and how long the answer may take. */
 const PING = { every: 10_000, within: 5_000 };
-/** Milliseconds that a socket without streams stays open. */
-const LINGER = 5_000;
 
 /** The sockets of one session. */
 export interface Sockets {
@@ -64,7 +62,6 @@ function connect(session: Session): Client {
   const client = createClient({
     url: new URL('/graphql', session.server).href.replace(/^http/, 'ws'),
     retryAttempts: 0,
-    lazyCloseTimeout: LINGER,
     connectionAckWaitTimeout: PING.within,
     keepAlive: PING.every,
     on: {

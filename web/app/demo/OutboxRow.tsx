@@ -44,7 +44,7 @@ function TextWithCode({ item, works }: { item: OutboxItem; works: boolean }) {
       <>
         {before}
         {works ? <mark className={classes.code}>{code}</mark> : <s>{code}</s>}
-        {after.join(code).replace(/^\.\s*/, works ? ' ' : '. ')}
+        {works ? after.join(code).replace(/^[.,]\s*/, ' ') : after.join(code)}
       </>
     );
   }

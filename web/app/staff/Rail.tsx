@@ -1,4 +1,3 @@
-import { Tooltip } from '@mantine/core';
 import { IconAddressBook, IconLayoutColumns } from '@tabler/icons-react';
 import { NavLink } from 'react-router';
 import { useViewer } from '../../data/viewer.ts';
@@ -22,11 +21,10 @@ export function Rail() {
         <Mark size={28} />
       </span>
       {places.map(({ to, label, icon: Icon }) => (
-        <Tooltip key={to} label={say(label)} position="right">
-          <NavLink className={classes.place} to={to} aria-label={say(label)}>
-            <Icon size={20} stroke={1.75} aria-hidden />
-          </NavLink>
-        </Tooltip>
+        <NavLink key={to} className={classes.place} to={to}>
+          <Icon size={20} stroke={1.75} aria-hidden />
+          <span className={classes.name}>{say(label)}</span>
+        </NavLink>
       ))}
       <AccountMenu name={party.name} email={email} position="right-end">
         <button type="button" className={classes.self} aria-label={say('shell.yourMenu', { name: party.name })}>

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useAccount } from '../../data/DataProvider.tsx';
 import { useDraft } from '../../data/draft.ts';
 import { type StartThreadInput, useStartThreadMutation } from '../../data/generated.ts';
@@ -20,8 +20,10 @@ export function useFirstMessage(beginning: Beginning, name: string, onStarted: (
   const key = [...beginning.to, beginning.continues ?? ''].join('+');
   const [title, setTitle, clearTitle] = useDraft(`new-title:${key}`, 'message');
   const [text, setText, clearText] = useDraft(`new:${key}`, 'message');
-  const [sentAs, setSentAs, clearSentAs] = useDraft(`new-id:${key}`, 'message');
+  const idKept = `new-id:${key}`;
+  const [sentAs, setSentAs, clearSentAs] = useDraft(idKept, 'message');
   const [sending, setSending] = useState(false);
+  const underWay = useRef(false);
   const [trouble, setTrouble] = useState<string | null>(null);
   const { drafts } = useAccount();
   const [startThread] = useStartThreadMutation();
@@ -42,8 +44,10 @@ export function useFirstMessage(beginning: Beginning, name: string, onStarted: (
   }
 
   async function send(): Promise<void> {
-    if (sending || !isSendable(message)) return;
-    const id = sentAs || newId();
+    // What is on the screen may be older than the press before this one, so neither is asked of it.
+    if (underWay.current || !isSendable(message)) return;
+    underWay.current = true;
+    const id = drafts.text(idKept, 'message') || newId();
     setSentAs(id);
     setSending(true);
     setTrouble(null);
@@ -54,6 +58,7 @@ export function useFirstMessage(beginning: Beginning, name: string, onStarted: (
       if (isDefinite(refusal)) clearSentAs();
       setTrouble(refusal.message ? say('contacts.notSentBecause', { reason: refusal.message }) : say('contacts.noAnswer'));
     }
+    underWay.current = false;
     setSending(false);
   }
 

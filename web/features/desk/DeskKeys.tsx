@@ -1,4 +1,5 @@
 import { useEffect } from 'react';
+import { useNavigate } from 'react-router';
 import { useDesk } from '../../data/desk.ts';
 import { currentClaims } from './claims.ts';
 import type { DeskItem } from './item.ts';
@@ -7,12 +8,13 @@ import { rowOf, step } from './roving.ts';
 import { useDeeds } from './use-deeds.ts';
 
 /**
- * The desk's single keys: J and K move, C takes and B returns what has the focus or lies under the pointer. Enter opens
- * because a card is a link. Renders nothing.
+ * The desk's single keys: J and K move, C takes and B returns what has the focus or lies under the pointer, 1, 2 and 3 go
+ * to queues, inbox and thread, W begins a conversation. Enter opens because a card is a link. Renders nothing.
  */
 export function DeskKeys(): null {
   const { queues, inbox } = useDesk();
   const { take, giveBack, viewerId } = useDeeds();
+  const navigate = useNavigate();
 
   useEffect(() => {
     const items = [...queues.flatMap((queue) => queue.items), ...inbox.items];
@@ -24,14 +26,23 @@ export function DeskKeys(): null {
 
     const press = (event: KeyboardEvent) => {
       if (!isSingleKey(event)) return;
-      const key = event.key.toLowerCase();
-      const done = key === 'j' ? move(1) : key === 'k' ? move(-1) : !event.repeat && (key === 'c' ? takeOne() : key === 'b' && giveOneBack());
-      if (done) event.preventDefault();
+      const deed = deeds[event.key.toLowerCase()];
+      if (deed && (!event.repeat || 'jk'.includes(event.key.toLowerCase())) && deed()) event.preventDefault();
+    };
+    const deeds: Readonly<Record<string, () => boolean>> = {
+      j: () => move(1),
+      k: () => move(-1),
+      c: takeOne,
+      b: giveOneBack,
+      '1': () => goTo('queues'),
+      '2': () => goTo('inbox'),
+      '3': goToThread,
+      w: () => (void navigate('/directory'), true),
     };
     // Before the thread's own keys: what one points at in a list is meant before what is open.
     document.addEventListener('keydown', press, true);
     return () => document.removeEventListener('keydown', press, true);
-  }, [queues, inbox, take, giveBack, viewerId]);
+  }, [queues, inbox, take, giveBack, viewerId, navigate]);
   return null;
 }
 
@@ -60,4 +71,21 @@ function move(steps: number): boolean {
   const lists = [...document.querySelectorAll<HTMLElement>('[data-list]')];
   const list = lists.find((each) => each.contains(document.activeElement)) ?? lists[0];
   return list !== undefined && step(list, steps) !== null;
+}
+
+/** To the list; where only one has room, to its tab, which shows it. */
+function goTo(pane: 'queues' | 'inbox'): boolean {
+  const list = document.querySelector<HTMLElement>(`[data-pane="${pane}"] [data-list]`);
+  if (list) return step(list, 0) !== null;
+  const tab = document.querySelector<HTMLElement>(`[data-tab="${pane}"]`);
+  tab?.click();
+  tab?.focus();
+  return tab !== null;
+}
+
+/** To where one writes in the open thread. */
+function goToThread(): boolean {
+  const composer = document.querySelector<HTMLElement>('[data-pane="thread"] [data-composer]');
+  composer?.focus();
+  return composer !== null;
 }

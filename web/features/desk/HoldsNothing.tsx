@@ -12,9 +12,10 @@ import { useDeeds } from './use-deeds.ts';
 /** An empty inbox names the one who has waited longest. */
 export function HoldsNothing() {
   const { take } = useDeeds();
-  const longest = longestWaiting(useDesk().queues.flatMap(({ items }) => items));
+  const { queues } = useDesk();
+  const longest = longestWaiting(queues.flatMap(({ items }) => items));
   const mark = <Jack state="mine" size={24} />;
-  if (!longest) return <EmptyState place="page" mark={mark} title={say('desk.holdNothing')} text={say('desk.holdNothingNobody')} />;
+  if (!longest) return <EmptyState place="page" mark={mark} title={say('desk.holdNothing')} text={say(queues.some(({ locked }) => locked) ? 'desk.holdNothingLocked' : 'desk.holdNothingNobody')} />;
   return (
     <EmptyState place="page" mark={mark} title={say('desk.holdNothing')} text={<Longest item={longest} />}>
       <Button variant="filled" rightSection={<KeyHint>C</KeyHint>} data-take-longest={longest.card.id} onClick={() => take(longest)}>

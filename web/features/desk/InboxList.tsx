@@ -39,13 +39,14 @@ export function InboxList({ filter, onClearFilter }: InboxListProps) {
   const hands = useHands(frame);
 
   const items = desk.inbox.items.filter(({ mine }) => filter === 'everything' || mine.unread > 0);
-  const taking = [...claims.values()].flatMap(({ item, stage }) => (stage === 'taking' || stage === 'landed' ? [item] : []));
+  const taking = [...claims.values()].flatMap(({ item, stage }) => (stage === 'taking' ? [item] : []));
   const rows = inboxRows(items, taking, viewerId);
   const queued = desk.queues.flatMap((queue) => queue.items);
   const speaking = new Set(queued.map(({ card }) => card.id));
   // A Take was asked for, so its place opens whoever has the list in hand.
   const still = taking.length === 0 ? hands : { pointer: false, focus: false };
-  const claimed = new Set(taking.map(({ card }) => card.id));
+  const here = new Set(items.map(({ card }) => card.id));
+  const claimed = new Set(taking.flatMap(({ card }) => (here.has(card.id) ? [] : [card.id])));
   const { slots, outside, letIn } = useSlots(rows, { ...still, claimed, asking: nothing, speaking });
   const fresh = useFresh(desk.ready, slots);
   useGlide(list);

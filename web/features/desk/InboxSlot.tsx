@@ -24,8 +24,7 @@ export function InboxSlot({ slot, section, item, elsewhere, fresh }: InboxSlotPr
   const { giveBack, viewerId } = useDeeds();
 
   if (claim?.stage === 'taking') return <Landing claim={claim} />;
-  const own = item ?? (claim?.stage === 'landed' ? claim.item : undefined);
-  if (own) return <InboxCard item={own} section={section} viewerId={viewerId} fresh={fresh} claim={claim?.refusal ? undefined : claim} onGiveBack={giveBack} />;
+  if (item) return <InboxCard item={item} section={section} viewerId={viewerId} fresh={fresh} claim={section === 'needsReply' && !claim?.refusal ? claim : undefined} onGiveBack={giveBack} />;
   if (!elsewhere || elsewhere.card.holder?.id === viewerId) return <Ghost id={slot.id} />;
 
   const { holder, team } = elsewhere.card;

@@ -11,13 +11,13 @@ import { QueuesList } from './QueuesList.tsx';
 /** The board that all members of a team look at: who waits, and who holds what. */
 export function QueuesPane() {
   const title = useId();
-  const { ready, counts } = useDesk();
+  const { queues, counts } = useDesk();
   const [filter, setFilter] = useState<QueueFilter>('everything');
   const waiting = counts.queues.reduce((sum, queue) => sum + queue.waiting, 0);
   return (
     <DeskDeeds>
       <section className={classes.pane} data-pane="queues" aria-labelledby={title} tabIndex={-1}>
-        <PaneHead id={title} title={say('desk.queues')} count={ready ? say('desk.waiting', { count: waiting }) : undefined}>
+        <PaneHead id={title} title={say('desk.queues')} count={queues.some(({ locked }) => !locked) ? say('desk.waiting', { count: waiting }) : undefined}>
           <QueueFilterMenu filter={filter} onFilter={setFilter} />
         </PaneHead>
         <QueuesList key={filter} filter={filter} onClearFilter={() => setFilter('everything')} />

@@ -12,17 +12,14 @@ interface ClientFootProps {
   thread: ThreadView;
   contact: PartyView | null;
   lastAt: string | null;
-  /** What was being written when it ended: it is kept, and never lost without a word. */
-  unsent: string;
 }
 
 /** In place of the composer: it has ended and stays readable, and how to write again. */
-export function ClientFoot({ thread, contact, lastAt, unsent }: ClientFootProps) {
+export function ClientFoot({ thread, contact, lastAt }: ClientFootProps) {
   const closed = thread.state === 'CLOSED';
   return (
     <div className={classes.ended} role="status">
       <p>{closed ? say('thread.ended.client') : say('thread.out.titleAndTime', { time: lastAt ? dayAndTime(lastAt) : '' })}</p>
-      {unsent.trim() !== '' && <p>{say('thread.ended.unsent', { text: unsent.trim() })}</p>}
       {thread.later && <LaterRow linked={thread.later} isStaff={false} />}
       {thread.can.startAgain && contact && (
         <Button variant="filled" component={Link} to={startAgainPath(contact.id, thread.id)} size="lg" leftSection={<IconMessagePlus size={20} stroke={1.75} aria-hidden />}>

@@ -9,6 +9,7 @@ import { LeaveThreadDialog } from './LeaveThreadDialog.tsx';
 import { PeopleDialog } from './PeopleDialog.tsx';
 import type { OpenThreadProps } from './StaffThread.tsx';
 import classes from './ThreadPane.module.css';
+import { UnsentText } from './UnsentText.tsx';
 import { useFocusAsked } from './use-focus-asked.ts';
 import { useRows } from './use-rows.ts';
 import { useWriting } from './use-writing.ts';
@@ -33,7 +34,10 @@ export function ClientThread({ viewer, thread, entries, hasEarlier, loadEarlier,
       {thread.can.reply ? (
         <Composer ref={composer} writing={writing} form="client" to={contact?.shortName ?? thread.title} autoFocus={hasKeyboard()} />
       ) : (
-        <ClientFoot thread={thread} contact={contact} lastAt={entries.at(-1)?.at ?? null} unsent={writing.text} />
+        <>
+          {thread.state === 'CLOSED' && writing.unsent !== '' && <UnsentText thread={thread} viewerId={viewer.id} text={writing.unsent} onForget={writing.forget} />}
+          <ClientFoot thread={thread} contact={contact} lastAt={entries.at(-1)?.at ?? null} />
+        </>
       )}
       {dialog === 'people' && <PeopleDialog thread={thread} viewerId={viewer.id} onClose={() => setDialog(null)} />}
       {dialog === 'leave' && <LeaveThreadDialog thread={thread} isStaff={false} onClose={() => setDialog(null)} onLeft={onGone} />}

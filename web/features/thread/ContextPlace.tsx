@@ -21,8 +21,10 @@ export function ContextPlace({ threadId, place, onClose }: ContextPlaceProps) {
       )}
       <Drawer.Root opened={place === 'drawer'} onClose={onClose} position="right" size="20rem">
         <Drawer.Overlay />
-        <Drawer.Content className={classes.drawer} aria-label={say('thread.context.thread')}>
-          <ContextPane threadId={threadId} onClose={onClose} />
+        <Drawer.Content aria-label={say('thread.context.thread')}>
+          <div className={classes.drawer}>
+            <ContextPane threadId={threadId} onClose={onClose} />
+          </div>
         </Drawer.Content>
       </Drawer.Root>
     </>

@@ -3,6 +3,7 @@ import { say } from '../../ui/say.ts';
 import { dayLabel } from '../../ui/when.ts';
 import type { ThreadView } from './entry.ts';
 import classes from './EntryRow.module.css';
+import { endedWords } from './guard-words.ts';
 import lineClasses from './Line.module.css';
 import { LineRow } from './LineRow.tsx';
 import { EarlierRow } from './LinkedRow.tsx';
@@ -18,7 +19,7 @@ export interface RowSetting {
   thread: ThreadView;
   isStaff: boolean;
   /** Under which name the viewer's own notes and messages stand here. */
-  own: { name: string; label: string };
+  own: { id: string; name: string; label: string };
   outgoing: OutgoingDeeds;
 }
 
@@ -51,7 +52,7 @@ function RowContent({ row, setting: { thread, isStaff, own, outgoing } }: { row:
     case 'line':
       return <LineRow row={row} reader={{ isStaff, closeKind: thread.closeKind }} />;
     case 'outgoing':
-      return <OutgoingRow row={row} isStaff={isStaff} label={row.item.note ? own.name : own.label} {...outgoing} />;
+      return <OutgoingRow row={row} isStaff={isStaff} label={row.item.note ? own.name : own.label} ended={thread.state === 'CLOSED' ? endedWords(thread, own.id).title : null} {...outgoing} />;
     case 'sent-to':
       return thread.team && <SentToRow team={thread.team} />;
     case 'typing':

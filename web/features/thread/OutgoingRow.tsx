@@ -1,8 +1,8 @@
 import { IconAlertCircle, IconArrowUp, IconClock, IconLock } from '@tabler/icons-react';
 import type { Unsent } from '../../data/outbox.ts';
-import { showToast } from '../../ui/toast.tsx';
 import { say } from '../../ui/say.ts';
 import { clockTime } from '../../ui/when.ts';
+import { copyText } from './copy-text.ts';
 import messageClasses from './Message.module.css';
 import noteClasses from './Note.module.css';
 import type { Row } from './rows.ts';
@@ -17,13 +17,15 @@ export interface OutgoingDeeds {
 interface OutgoingRowProps extends OutgoingDeeds {
   row: Extract<Row, { kind: 'outgoing' }>;
   isStaff: boolean;
+  /** Why nothing goes out any more, if the thread has ended: then there is nothing to retry. */
+  ended: string | null;
   /** Under which name one's own messages stand here. */
   label: string;
 }
 
 /** A message or note on its way. Words say where it is; a retry keeps its id, so it cannot double. */
-export function OutgoingRow({ row: { item, side, head }, isStaff, label, ...deeds }: OutgoingRowProps) {
-  if (item.note) return <OutgoingNote item={item} label={label} {...deeds} />;
+export function OutgoingRow({ row: { item, side, head }, isStaff, label, ...rest }: OutgoingRowProps) {
+  if (item.note) return <OutgoingNote item={item} label={label} {...rest} />;
   return (
     <article className={messageClasses.message} data-side={side} data-own data-state={item.state} data-head={head || undefined}>
       {head && isStaff && (
@@ -38,13 +40,15 @@ export function OutgoingRow({ row: { item, side, head }, isStaff, label, ...deed
         </div>
       </div>
       <p className={messageClasses.receipt}>
-        <Progress item={item} {...deeds} />
+        <Progress item={item} {...rest} />
       </p>
     </article>
   );
 }
 
-function OutgoingNote({ item, label, ...deeds }: OutgoingDeeds & { item: Unsent; label: string }) {
+type ProgressProps = Pick<OutgoingRowProps, 'retry' | 'drop' | 'ended'> & { item: Unsent };
+
+function OutgoingNote({ item, label, ...rest }: ProgressProps & { label: string }) {
   return (
     <article className={noteClasses.note} data-state={item.state}>
       <header className={noteClasses.head}>
@@ -56,23 +60,25 @@ function OutgoingNote({ item, label, ...deeds }: OutgoingDeeds & { item: Unsent;
         <WrittenText text={item.text} />
       </div>
       <p className={messageClasses.receipt}>
-        <Progress item={item} {...deeds} />
+        <Progress item={item} {...rest} />
       </p>
     </article>
   );
 }
 
-function Progress({ item, retry, drop }: OutgoingDeeds & { item: Unsent }) {
+function Progress({ item, ended, retry, drop }: ProgressProps) {
   if (item.state === 'sending') return <Told icon={<IconArrowUp size={14} stroke={1.75} aria-hidden />} text={say('thread.sending')} />;
   if (item.state === 'queued') return <Told icon={<IconClock size={14} stroke={1.75} aria-hidden />} text={say('thread.queued')} />;
-  const reason = item.error?.message;
+  const reason = ended ?? item.error?.message;
   return (
     <>
       <Told icon={<IconAlertCircle size={14} stroke={1.75} aria-hidden />} text={reason ? say('thread.failedBecause', { reason }) : say('thread.failed')} />
-      <button type="button" className={messageClasses.retry} onClick={() => retry(item.clientMessageId)}>
-        {say('thread.retry')}
-      </button>
-      <button type="button" onClick={() => void copy(item.text)}>
+      {!ended && (
+        <button type="button" className={messageClasses.retry} onClick={() => retry(item.clientMessageId)}>
+          {say('thread.retry')}
+        </button>
+      )}
+      <button type="button" onClick={() => void copyText(item.text)}>
         {say('thread.copy')}
       </button>
       <button type="button" onClick={() => drop(item.clientMessageId)}>
@@ -89,9 +95,4 @@ function Told({ icon, text }: { icon: React.ReactNode; text: string }) {
       {text}
     </span>
   );
-}
-
-async function copy(text: string): Promise<void> {
-  await navigator.clipboard.writeText(text);
-  showToast({ text: say('thread.copied') });
 }

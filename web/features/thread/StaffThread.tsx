@@ -15,6 +15,7 @@ import { type DialogName, ThreadDialogs } from './ThreadDialogs.tsx';
 import { ThreadHead } from './ThreadHead.tsx';
 import classes from './ThreadPane.module.css';
 import { undoLeaving } from './undo.ts';
+import { UnsentText } from './UnsentText.tsx';
 import { useContextSwitch } from './use-context-switch.ts';
 import { useFocusAsked } from './use-focus-asked.ts';
 import { useHandover } from './use-handover.ts';
@@ -89,7 +90,10 @@ export function StaffThread({ viewer, thread, entries, hasEarlier, loadEarlier, 
             onTakeOver={thread.can.take ? deeds.takeOver : undefined}
           />
         ) : (
-          <StaffFoot thread={thread} lastAt={entries.at(-1)?.at ?? null} />
+          <>
+            {thread.state === 'CLOSED' && writing.unsent !== '' && <UnsentText thread={thread} viewerId={viewer.id} text={writing.unsent} onForget={writing.forget} />}
+            <StaffFoot thread={thread} lastAt={entries.at(-1)?.at ?? null} />
+          </>
         )}
       </section>
       <ContextPlace threadId={thread.id} place={context.place} onClose={context.close} />

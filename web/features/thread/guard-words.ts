@@ -20,8 +20,8 @@ export function blockedWords({ reason, who, holder, at }: SendBlockedFieldsFragm
   return { title, text: say('thread.guard.holdsNow', { name: holder.shortName }) };
 }
 
-/** Why a reply that was under way meets a closed thread. */
-export function endedWords({ closedBy, closedAt }: Pick<ThreadView, 'closedBy' | 'closedAt'>): GuardWords {
-  const name = closedBy?.shortName ?? say('thread.somebody');
-  return { title: say('thread.guard.closedAt', { name, time: closedAt ? clockTime(closedAt) : '' }), text: say('thread.guard.closed') };
+/** Why a text that was begun meets a closed thread: who closed it, and when. Whoever closed it knows that. */
+export function endedWords({ closedBy, closedAt }: Pick<ThreadView, 'closedBy' | 'closedAt'>, viewerId: string): GuardWords {
+  if (!closedBy || closedBy.id === viewerId) return { title: say('thread.guard.closedUnsent'), text: say('thread.guard.nobodyWrites') };
+  return { title: say(closedBy.kind === 'CLIENT' ? 'thread.guard.leftAt' : 'thread.guard.closedAt', { name: closedBy.shortName, time: closedAt ? clockTime(closedAt) : '' }), text: say('thread.guard.closed') };
 }

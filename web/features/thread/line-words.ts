@@ -37,7 +37,9 @@ interface LineFacts {
 function factsOf(line: LineView): LineFacts {
   const { team, subject } = line;
   if (line.__typename === 'StaffLine') return { kind: line.staffKind, person: line.by, team, subject, text: line.reason };
-  return { kind: line.kind, person: line.actor.person, team: line.actor.team ?? team, subject, text: line.newTitle };
+  // Whoever moved it acted for the team that it left; the line tells where it went.
+  const acting = line.kind === 'MOVED' ? team : (line.actor.team ?? team);
+  return { kind: line.kind, person: line.actor.person, team: acting, subject, text: line.newTitle };
 }
 
 function phraseOf(facts: LineFacts, reader: LineReader): Phrase {
@@ -75,7 +77,7 @@ function phraseOf(facts: LineFacts, reader: LineReader): Phrase {
 
 /** A client who leaves ends the thread too, and the last of a thread among staff; anybody else ends it for everyone. */
 function closedPhrase({ person }: LineFacts, { isStaff, closeKind }: LineReader): Phrase {
-  if (person?.kind === 'CLIENT') return 'thread.line.clientLeft';
+  if (person?.kind === 'CLIENT') return isStaff ? 'thread.line.clientLeft' : 'thread.line.youLeft';
   if (closeKind === 'LAST_LEFT') return 'thread.line.lastLeft';
   return isStaff ? 'thread.line.closedForEveryone' : 'thread.line.closed';
 }

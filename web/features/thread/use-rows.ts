@@ -38,7 +38,7 @@ export function useRows({ viewer, thread, entries, hasEarlier, seen, paused, fre
     () => rowsOf({ entries, outgoing: items, thread, viewer: { id, isStaff }, complete: !hasEarlier, reads, unread, freshAfter, pinnedNoteId, typing }),
     [entries, items, thread, id, isStaff, hasEarlier, reads, unread, freshAfter, pinnedNoteId, typing],
   );
-  const own = useMemo(() => ownName(viewer, thread.team), [viewer, thread.team]);
+  const own = useMemo(() => ({ id, ...ownName(viewer, thread.team) }), [id, viewer, thread.team]);
   const setting: RowSetting = useMemo(() => ({ thread, isStaff, own, outgoing: { retry, drop } }), [thread, isStaff, own, retry, drop]);
 
   const onSeen = useCallback(

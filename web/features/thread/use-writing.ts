@@ -21,6 +21,10 @@ export interface Writing {
   sendAnyway: () => void;
   makeNote: () => void;
   keep: () => void;
+  /** All that is written and not sent. */
+  unsent: string;
+  /** Throws away what is written, in both drafts. */
+  forget: () => void;
 }
 
 interface HandedBack {
@@ -100,6 +104,11 @@ export function useWriting({ thread, seenSeq, onSent }: WritingInput): Writing &
       setChosen('note');
     },
     keep: () => setBack(null),
+    unsent: [reply, note].filter((written) => written.trim() !== '').join('\n\n'),
+    forget() {
+      clearReply();
+      clearNote();
+    },
     freshAfter: guard && back ? back.seen : null,
   };
 }

@@ -1,0 +1,35 @@
+import { Button } from '@mantine/core';
+import { IconHandStop } from '@tabler/icons-react';
+import { say } from '../../ui/say.ts';
+import { Callout } from './Callout.tsx';
+import { copyText } from './copy-text.ts';
+import type { ThreadView } from './entry.ts';
+import { endedWords } from './guard-words.ts';
+import classes from './ThreadPane.module.css';
+
+interface UnsentTextProps {
+  thread: ThreadView;
+  viewerId: string;
+  text: string;
+  onForget: () => void;
+}
+
+/** What was being written when the thread ended. It is never lost without a word. */
+export function UnsentText({ thread, viewerId, text, onForget }: UnsentTextProps) {
+  const words = endedWords(thread, viewerId);
+  return (
+    <div className={classes.unsent}>
+      <Callout tone="late" mark={<IconHandStop size={20} stroke={1.75} aria-hidden />} title={words.title} text={words.text}>
+        <p className={classes.unsentText} dir="auto">
+          {text}
+        </p>
+        <Button variant="default" onClick={() => void copyText(text)}>
+          {say('thread.guard.copyText')}
+        </Button>
+        <Button variant="subtle" onClick={onForget}>
+          {say('thread.guard.forgetText')}
+        </Button>
+      </Callout>
+    </div>
+  );
+}
