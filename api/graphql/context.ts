@@ -53,12 +53,12 @@ export function createContext(house: House, asking: Asking): Context {
     lookOpen: <T>(question: (call: OpenCall) => Promise<T>) => house.door.lookOpen(from, question),
     become: (who: Who) => void (now.who = who),
   };
-  return { ...house, ...asking, ...doors, loaders: createLoaders(doors.look) };
+  return { ...house, ...asking, ...doors, loaders: createLoaders(doors) };
 }
 
 /** The same operation with nothing read yet. */
 export function afresh(context: Context): Context {
-  return { ...context, loaders: createLoaders(context.look) };
+  return { ...context, loaders: createLoaders(context) };
 }
 
 /** Whoever asks, where somebody must be signed in. */

@@ -31,3 +31,10 @@ export const RETURNS: readonly string[] = [
   'Back to the queue: I have to be in court at two. All is said above.',
   'Whoever has a minute: only the last question is open.',
 ];
+
+/** How somebody answers who has seen the client wait, and not that a colleague answers as well. */
+export const RIVALS: readonly string[] = [
+  'I am sorry that you had to wait. I am reading what you wrote.',
+  'Good day, I have just taken this over. One moment, please.',
+  'Thank you for your patience, I am with you now.',
+];

@@ -1,9 +1,9 @@
-import { HANDOVERS, NOTES, RETURNS } from './asides.ts';
+import { HANDOVERS, NOTES, RETURNS, RIVALS } from './asides.ts';
 import type { Dialogue } from './dialogues.ts';
 
-/** What happens next in a conversation. `holder` is whoever holds it by then. */
+/** What happens next in a conversation. `holder` is whoever holds it by then; a rival answers in the same moment. */
 export type Step =
-  | { do: 'say'; by: 'client' | 'holder'; text: string }
+  | { do: 'say'; by: 'client' | 'holder'; text: string; rival?: string }
   | { do: 'claim'; race: 'ALONE' | 'TWO AT ONCE' }
   | { do: 'note'; by: 'holder' | 'colleague'; text: string }
   | { do: 'hand over'; note: string }
@@ -45,8 +45,9 @@ export function planOf({ title, turns }: Dialogue, index: number, { leftOpen }: 
   for (const [i, { from, text }] of rest.entries()) {
     if (i === notedAt) steps.push({ do: 'note', by: index % 2 === 0 ? 'holder' : 'colleague', text: pick(NOTES, index) });
     if (i === middle && handedOver) steps.push({ do: 'hand over', note: pick(HANDOVERS, index) });
-    if (i === middle && returned) steps.push({ do: 'return', note: index % 2 === 0 ? pick(RETURNS, index) : null });
-    steps.push({ do: 'say', by: from === 'client' ? 'client' : 'holder', text });
+    const pickedUp = i === middle && returned;
+    if (pickedUp) steps.push({ do: 'return', note: index % 2 === 0 ? pick(RETURNS, index) : null });
+    steps.push({ do: 'say', by: from === 'client' ? 'client' : 'holder', text, ...(pickedUp ? { rival: pick(RIVALS, index) } : {}) });
   }
   if (draw(index, 13) >= leftOpen) steps.push({ do: 'end' });
   return { title, first: first?.text ?? '', steps, readToTheEnd: draw(index, 11) < READ_TO_THE_END };

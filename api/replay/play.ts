@@ -1,5 +1,5 @@
 import { end, readToTheEnd } from './deeds/end.ts';
-import { answer, type GoesOn, note, writeAsClient } from './deeds/say.ts';
+import { answer, answerAtOnce, type GoesOn, note, writeAsClient } from './deeds/say.ts';
 import { start } from './deeds/start.ts';
 import { claim, giveBack, handOver } from './deeds/transfer.ts';
 import type { Person } from './people/person.ts';
@@ -50,7 +50,8 @@ async function carryOutAll(scene: Scene, { steps, readToTheEnd: reads }: Plan): 
 async function carryOut(scene: Scene, step: Step): Promise<GoesOn> {
   switch (step.do) {
     case 'say':
-      return step.by === 'client' ? writeAsClient(scene, step.text) : answer(scene, step.text);
+      if (step.by === 'client') return writeAsClient(scene, step.text);
+      return step.rival === undefined ? answer(scene, step.text) : answerAtOnce(scene, step.text, step.rival);
     case 'note':
       return note(scene, step.by, step.text);
     case 'claim':

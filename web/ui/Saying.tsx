@@ -1,18 +1,18 @@
 import { Fragment, type ReactNode } from 'react';
-import { formatOf, type Phrase } from './say.ts';
+import { fillPhrase, type Phrase } from './say.ts';
 
 interface SayingProps {
   phrase: Phrase;
   /** Texts and numbers, or pieces of screen such as a name with its avatar. */
-  values?: Readonly<Record<string, ReactNode | Date>>;
+  values?: Readonly<Record<string, ReactNode>>;
 }
 
 /** A sentence with weight in it: what the catalogue marks `<b>` stands out. */
-export function Saying({ phrase, values }: SayingProps) {
-  const said = formatOf(phrase).format<ReactNode>({ ...values, b: strong });
-  return Array.isArray(said) ? said.map((part, place) => <Fragment key={place}>{part}</Fragment>) : said;
+export function Saying({ phrase, values = {} }: SayingProps) {
+  return inPlace(fillPhrase<ReactNode>(phrase, values, (inner) => <strong>{inPlace(inner)}</strong>));
 }
 
-function strong(parts: ReactNode[]): ReactNode {
-  return <strong>{parts.map((part, place) => <Fragment key={place}>{part}</Fragment>)}</strong>;
+/** A sentence never changes the order of its parts, so a place is key enough. */
+function inPlace(parts: ReactNode[]): ReactNode {
+  return parts.map((part, place) => <Fragment key={place}>{part}</Fragment>);
 }

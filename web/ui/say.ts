@@ -1,4 +1,4 @@
-import { IntlMessageFormat } from 'intl-messageformat';
+import { fillMessage, type Fill, type Part, parseMessage } from './icu.ts';
 import access from './words/en/access.json';
 import contacts from './words/en/contacts.json';
 import desk from './words/en/desk.json';
@@ -15,24 +15,27 @@ const catalogue = { ...access, ...contacts, ...desk, ...plain, ...shell, ...thre
 export type Phrase = keyof typeof catalogue;
 
 /** What a sentence may be filled with. */
-export type PhraseValues = Readonly<Record<string, string | number | Date>>;
+export type PhraseValues = Readonly<Record<string, string | number>>;
 
 /** The sentence in the reader's language, filled with `values` by the rules of ICU. Marks such as `<b>` fall away; `Saying` draws them. */
-export function say(phrase: Phrase, values?: PhraseValues): string {
-  const text: string = catalogue[phrase];
-  return plainText.test(text) ? text : String(formatOf(phrase).format({ ...values, b: (parts) => parts.join('') }));
+export function say(phrase: Phrase, values: PhraseValues = {}): string {
+  return fillPhrase<string>(phrase, values, (inner) => inner.join('')).join('');
 }
 
-/** The compiled form of a sentence, made once. */
-export function formatOf(phrase: Phrase): IntlMessageFormat {
-  const known = formats.get(phrase);
+/** The same in pieces, for what stands in it as more than text. */
+export function fillPhrase<Piece>(phrase: Phrase, values: Fill<Piece | string | number>['values'], strong: Fill<Piece | string | number>['strong']): (Piece | string | number)[] {
+  return fillMessage<Piece>(partsOf(phrase), { values, strong, numbers, plurals });
+}
+
+const numbers = new Intl.NumberFormat(locale);
+const plurals = new Intl.PluralRules(locale);
+const read = new Map<Phrase, Part[]>();
+
+/** Read once, when it is first said. */
+function partsOf(phrase: Phrase): Part[] {
+  const known = read.get(phrase);
   if (known) return known;
-  const made = new IntlMessageFormat(catalogue[phrase], locale);
-  formats.set(phrase, made);
-  return made;
+  const parts = parseMessage(catalogue[phrase]);
+  read.set(phrase, parts);
+  return parts;
 }
-
-/** Without braces, quotes or marks there is nothing to fill in, and so nothing to parse. */
-const plainText = /^[^{}'<]*$/;
-
-const formats = new Map<Phrase, IntlMessageFormat>();

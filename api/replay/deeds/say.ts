@@ -26,6 +26,17 @@ export function answer(scene: Scene, text: string): Promise<GoesOn> {
   return write(scene, speaker, text);
 }
 
+/** Two see it waiting and answer in the same moment: whoever is slower is handed the reply back, reads, and lets it be. */
+export async function answerAtOnce(scene: Scene, text: string, rivalText: string): Promise<GoesOn> {
+  const first = nextMember(scene);
+  const rival = nextMember({ ...scene, former: first });
+  if (scene.holder !== null || rival === first) return answer(scene, text);
+  scene.run.tell(`${first.name} and ${rival.name} answer ${scene.client.name}`);
+  await pause(scene, text, first);
+  const [goesOn] = await Promise.all([send(scene, () => scene.holder ?? first, text), sendOnce(scene, rival, rivalText)]);
+  return goesOn;
+}
+
 /** A note among staff. */
 export async function note(scene: Scene, by: 'holder' | 'colleague', text: string): Promise<GoesOn> {
   const author = by === 'holder' ? (scene.holder ?? nextMember(scene)) : nextMember(scene);
@@ -41,33 +52,51 @@ export async function note(scene: Scene, by: 'holder' | 'colleague', text: strin
   return 'GOES ON';
 }
 
-/**
- * Reads, thinks, writes. A reply that was overtaken is handed back: its author reads what came and sends again, unless
- * somebody else holds the thread by then, who says it instead.
- */
+/** Reads, thinks, writes, sends. */
 async function write(scene: Scene, speakerNow: () => Person, text: string): Promise<GoesOn> {
-  const { run, threadId } = scene;
+  const speaker = speakerNow();
+  await readFirst(scene, speaker);
+  await pause(scene, text, speaker);
+  return send(scene, speakerNow, text);
+}
+
+/**
+ * A reply that was overtaken is handed back: its author reads what came and sends again, unless somebody else holds the
+ * thread by then, who says it instead.
+ */
+async function send(scene: Scene, speakerNow: () => Person, text: string): Promise<GoesOn> {
   const acknowledge = mean(scene, { kind: 'Message', text, audience: 'ALL' });
   const ids = new Map<Person, string>();
   for (let round = 0; round < ROUNDS; round++) {
     const speaker = speakerNow();
-    const screen = await readFirst(scene, speaker);
-    if (round === 0) await pause(scene, text, speaker);
     const clientMessageId = ids.get(speaker) ?? randomUUID();
     ids.set(speaker, clientMessageId);
-    const input = { threadId, clientMessageId, text, lastSeenSeq: screen.newest.seq };
-    const { sendMessage: result } = await speaker.ask(sendMessage, { input });
+    const result = await sendAs(scene, speaker, text, clientMessageId);
     if (result.__typename === 'ThreadEnded') return 'HAS ENDED';
     if (result.__typename === 'MessageSent') {
       acknowledge(result.message.id);
-      tellOfReply(scene, speaker, result);
       return 'GOES ON';
     }
-    run.tally.blocked += 1;
-    const { thread } = await speaker.ask(threadStanding, { id: threadId });
+    const { thread } = await speaker.ask(threadStanding, { id: scene.threadId });
     learn(scene, thread);
   }
   throw new Error('A reply was handed back again and again.');
+}
+
+/** A reply that its author lets be where it is handed back. */
+async function sendOnce(scene: Scene, speaker: Person, text: string): Promise<void> {
+  const acknowledge = mean(scene, { kind: 'Message', text, audience: 'ALL' });
+  const result = await sendAs(scene, speaker, text, randomUUID());
+  if (result.__typename === 'MessageSent') acknowledge(result.message.id);
+}
+
+async function sendAs(scene: Scene, speaker: Person, text: string, clientMessageId: string): Promise<SendMessageResult> {
+  const screen = await readFirst(scene, speaker);
+  const input = { threadId: scene.threadId, clientMessageId, text, lastSeenSeq: screen.newest.seq };
+  const { sendMessage: result } = await speaker.ask(sendMessage, { input });
+  if (result.__typename === 'MessageSent') tellOfReply(scene, speaker, result);
+  if (result.__typename === 'SendBlocked') scene.run.tally.blocked += 1;
+  return result;
 }
 
 /** A reply to a queued thread has claimed it, and there is a line that says so. */

@@ -48,7 +48,7 @@ export function InboxList({ filter, onClearFilter }: InboxListProps) {
   const here = new Set(items.map(({ card }) => card.id));
   const claimed = new Set(taking.flatMap(({ card }) => (here.has(card.id) ? [] : [card.id])));
   const { slots, outside, letIn } = useSlots(rows, { ...still, claimed, asking: nothing, speaking });
-  const fresh = useFresh(desk.ready, slots);
+  const fresh = useFresh(desk.ready, slots, rows);
   useGlide(list);
   useRoving(list);
 

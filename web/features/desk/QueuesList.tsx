@@ -41,6 +41,7 @@ export function QueuesList({ filter, onClearFilter }: QueuesListProps) {
   useRoving(list);
   useAnnouncedArrivals(desk.ready, drawn);
   useDismissal(claims, hands);
+  useOvertaken(claims, speaking);
 
   const waitsOutside = outside.filter(({ id }) => drawn.some(({ parts }) => parts.waiting.some(({ card }) => card.id === id)));
   const nothing = filter !== 'everything' && slots.length === 0;
@@ -81,6 +82,16 @@ function useDismissal(claims: Claims, { pointer, focus }: InHand): void {
     const timer = setTimeout(() => refused.split(' ').forEach(dropClaim), WORDS_MS);
     return () => clearTimeout(timer);
   }, [refused, pointer, focus]);
+}
+
+/** What a colleague has taken over meanwhile is not told as one's own any more. */
+function useOvertaken(claims: Claims, heldByOthers: readonly string[]): void {
+  useEffect(() => {
+    for (const id of heldByOthers) {
+      const stage = claims.get(id)?.stage;
+      if (stage === 'landed' || stage === 'yours') dropClaim(id);
+    }
+  });
 }
 
 function useSet(): [ReadonlySet<string>, (id: string) => void] {

@@ -1,4 +1,4 @@
-import { useCallback, useRef, useState } from 'react';
+import { useCallback, useRef } from 'react';
 import { say } from '../../ui/say.ts';
 import { ClientFoot } from './ClientFoot.tsx';
 import { ClientHead } from './ClientHead.tsx';
@@ -10,6 +10,7 @@ import { PeopleDialog } from './PeopleDialog.tsx';
 import type { OpenThreadProps } from './StaffThread.tsx';
 import classes from './ThreadPane.module.css';
 import { UnsentText } from './UnsentText.tsx';
+import { useDialog } from './use-dialog.ts';
 import { useFocusAsked } from './use-focus-asked.ts';
 import { useRows } from './use-rows.ts';
 import { useWriting } from './use-writing.ts';
@@ -19,17 +20,17 @@ export function ClientThread({ viewer, thread, entries, hasEarlier, loadEarlier,
   const composer = useRef<ComposerHandle>(null);
   const list = useRef<EntryListHandle>(null);
   const seen = useRef(thread.readUpTo);
-  const [dialog, setDialog] = useState<'people' | 'leave' | null>(null);
+  const dialog = useDialog<'people' | 'leave'>();
   const contact = contactOf(thread, entries);
 
   const toNewest = useCallback(() => list.current?.toNewest(), []);
   const writing = useWriting({ thread, seenSeq: () => seen.current, onSent: toNewest });
-  const { rows, setting, onSeen } = useRows({ viewer, thread, entries, hasEarlier, seen, paused: dialog !== null });
+  const { rows, setting, onSeen } = useRows({ viewer, thread, entries, hasEarlier, seen, paused: dialog.name !== null });
   useFocusAsked(useCallback(() => composer.current?.focus(), []));
 
   return (
     <section className={classes.pane} data-pane="thread" aria-label={say('thread.entries')}>
-      <ClientHead thread={thread} contact={contact} deeds={{ people: () => setDialog('people'), add: () => undefined, leave: () => setDialog('leave') }} />
+      <ClientHead thread={thread} contact={contact} deeds={{ people: () => dialog.open('people'), add: () => undefined, leave: () => dialog.open('leave') }} />
       <EntryList ref={list} rows={rows} setting={setting} hasEarlier={hasEarlier} loadEarlier={loadEarlier} onSeen={onSeen} />
       {thread.can.reply ? (
         <Composer ref={composer} writing={writing} form="client" to={contact?.shortName ?? thread.title} autoFocus={hasKeyboard()} />
@@ -39,8 +40,8 @@ export function ClientThread({ viewer, thread, entries, hasEarlier, loadEarlier,
           <ClientFoot thread={thread} contact={contact} lastAt={entries.at(-1)?.at ?? null} />
         </>
       )}
-      {dialog === 'people' && <PeopleDialog thread={thread} viewerId={viewer.id} onClose={() => setDialog(null)} />}
-      {dialog === 'leave' && <LeaveThreadDialog thread={thread} isStaff={false} onClose={() => setDialog(null)} onLeft={onGone} />}
+      {dialog.name === 'people' && <PeopleDialog thread={thread} viewerId={viewer.id} onClose={dialog.close} />}
+      {dialog.name === 'leave' && <LeaveThreadDialog thread={thread} isStaff={false} onClose={dialog.close} onLeft={onGone} />}
     </section>
   );
 }

@@ -64,7 +64,7 @@ export function Composer({ writing, form, to, reads = null, mayReply = true, may
           field.current?.focus();
         }}
       >
-        {form === 'staff' && (
+        {form === 'staff' && (mayNote || reads) && (
           <div className={classes.top}>
             {mayNote && <ModeSwitch mode={mode} onSwitch={(next) => refocus(() => writing.switchTo(next))()} mayReply={mayReply} />}
             <p className={classes.reads}>{note ? say('thread.onlyStaffSee') : reads && <Saying phrase="thread.reads" values={reads} />}</p>

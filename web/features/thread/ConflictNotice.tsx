@@ -10,7 +10,7 @@ import type { ThreadView } from './entry.ts';
 import { ago } from './span.ts';
 import classes from './TransferDialog.module.css';
 import type { TransferOption } from './transfer-options.ts';
-import { about } from './transfer-words.ts';
+import { about, transferWords } from './transfer-words.ts';
 import type { TransferConflict } from './use-transfer.ts';
 
 interface ConflictNoticeProps {
@@ -32,7 +32,8 @@ export function ConflictNotice({ thread, viewerId, conflict, option, note, worki
   const { send } = useOutbox(thread.id);
   const [given, setGiven] = useState(false);
   const { holder } = conflict;
-  const name = holder ? (holder.id === viewerId ? say('thread.you') : holder.shortName) : '';
+  const mine = holder?.id === viewerId;
+  const name = mine ? say('thread.you') : (holder?.shortName ?? '');
   const there = holder !== null && option?.party?.id === holder.id;
 
   const give = () => {
@@ -51,7 +52,7 @@ export function ConflictNotice({ thread, viewerId, conflict, option, note, worki
           <Button variant="subtle" onClick={onClose} data-autofocus>
             {say('thread.closeDialog')}
           </Button>
-          {note.trim() !== '' && holder && (
+          {note.trim() !== '' && holder && !mine && (
             <Button variant="default" onClick={give} disabled={given || !thread.can.note}>
               {given ? say('thread.conflict.noteGiven') : say('thread.conflict.giveNote', { name })}
             </Button>
@@ -62,14 +63,14 @@ export function ConflictNotice({ thread, viewerId, conflict, option, note, worki
             </Button>
           ) : (
             <Button variant="filled" onClick={onAgain} disabled={working}>
-              {holder ? say('thread.conflict.transferFrom', { name }) : say('thread.transfer.to', { name: option.target })}
+              {holder && !mine ? say('thread.conflict.transferFrom', { name }) : transferWords(option)}
             </Button>
           )}
         </>
       }
     >
       <div className={classes.body}>
-        <Callout tone="late" mark={<IconAlertTriangle size={20} stroke={1.75} aria-hidden />} title={whatHappened(conflict, name, now)} text={whatItMeans(conflict, option, name, there)} />
+        <Callout tone="late" mark={<IconAlertTriangle size={20} stroke={1.75} aria-hidden />} title={whatHappened(conflict, name, now)} text={whatItMeans(option, name, there, holder === null ? 'nobody' : mine ? 'you' : 'other')} />
         {note.trim() !== '' && <p className={classes.kept}>{say('thread.conflict.noteKept', { note: note.trim() })}</p>}
       </div>
     </DialogFrame>
@@ -81,7 +82,7 @@ function whatHappened({ holder, since }: TransferConflict, name: string, now: nu
   return since ? say('thread.conflict.took', { name, ago: ago(since, now) }) : say('thread.conflict.tookSometime', { name });
 }
 
-function whatItMeans({ holder }: TransferConflict, option: TransferOption | null, name: string, there: boolean): string {
+function whatItMeans(option: TransferOption | null, name: string, there: boolean, holds: 'you' | 'other' | 'nobody'): string {
   if (there) return say('thread.conflict.alreadyThere', { name });
-  return say(holder ? 'thread.conflict.notMade' : 'thread.conflict.notMadeQueue', { target: option?.target ?? '', name });
+  return say('thread.conflict.notMade', { target: option?.target ?? '', name, holds });
 }

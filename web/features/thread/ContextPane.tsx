@@ -1,6 +1,5 @@
 import { ActionIcon } from '@mantine/core';
 import { IconX } from '@tabler/icons-react';
-import { useThreadContextQuery } from '../../data/generated.ts';
 import { useThread } from '../../data/thread.ts';
 import { useViewer } from '../../data/viewer.ts';
 import { say } from '../../ui/say.ts';
@@ -9,6 +8,7 @@ import classes from './ContextPane.module.css';
 import { Engagements } from './Engagements.tsx';
 import { LinkedThreads } from './LinkedThreads.tsx';
 import { PeopleList } from './PeopleList.tsx';
+import { useThreadContext } from './use-thread-context.ts';
 
 interface ContextPaneProps {
   threadId: string;
@@ -19,7 +19,7 @@ interface ContextPaneProps {
 export function ContextPane({ threadId, onClose }: ContextPaneProps) {
   const viewer = useViewer();
   const { thread } = useThread(threadId);
-  const { data } = useThreadContextQuery({ variables: { id: threadId } });
+  const context = useThreadContext(threadId, thread?.team?.id);
   if (!thread) return null;
   return (
     <>
@@ -30,7 +30,7 @@ export function ContextPane({ threadId, onClose }: ContextPaneProps) {
         </ActionIcon>
       </header>
       <div className={classes.body}>
-        {thread.client && <ClientCard client={thread.client} card={data?.thread.clientCard ?? null} teams={data?.thread.clientTeams ?? []} />}
+        {thread.client && <ClientCard client={thread.client} card={context?.clientCard ?? null} teams={context?.clientTeams ?? []} />}
         <PeopleList thread={thread} viewerId={viewer.id} />
         {thread.engagements && thread.team && <Engagements thread={thread} viewerId={viewer.id} />}
         <LinkedThreads thread={thread} />

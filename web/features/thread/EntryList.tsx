@@ -1,5 +1,5 @@
 import { IconArrowDown } from '@tabler/icons-react';
-import { type Ref, useImperativeHandle, useRef } from 'react';
+import { memo, type Ref, useImperativeHandle, useRef } from 'react';
 import { Virtualizer, type VirtualizerHandle } from 'virtua';
 import { say } from '../../ui/say.ts';
 import classes from './EntryList.module.css';
@@ -24,9 +24,9 @@ interface EntryListProps {
 
 /**
  * The entries, newest at the bottom. Only what can be seen is drawn. It stays at the bottom if it was there, keeps its
- * place when earlier pages load, and otherwise tells how many have come.
+ * place when earlier pages load, and otherwise tells how many have come. Writing below it does not draw it anew.
  */
-export function EntryList({ rows, setting, hasEarlier, loadEarlier, onSeen, ref }: EntryListProps) {
+export const EntryList = memo(function EntryList({ rows, setting, hasEarlier, loadEarlier, onSeen, ref }: EntryListProps) {
   const scroller = useRef<HTMLDivElement>(null);
   const list = useRef<VirtualizerHandle>(null);
   const { shift, missed, toNewest, onScroll, onResize } = useKeptPlace({ rows, scroller, list, hasEarlier, loadEarlier, onSeen });
@@ -50,4 +50,4 @@ export function EntryList({ rows, setting, hasEarlier, loadEarlier, onSeen, ref 
       )}
     </div>
   );
-}
+});

@@ -36,6 +36,15 @@ export function LeaveAndRemoveAllDialog({ thread, entries, viewerId, seenSeq, on
     if (guarded) cancel.current?.focus();
   }, [guarded]);
 
+  useEffect(() => {
+    if (!guarded) return;
+    const press = (event: KeyboardEvent) => {
+      if (event.key.toLowerCase() === 'r' && !event.ctrlKey && !event.metaKey && !event.altKey) onReadAndAnswer();
+    };
+    document.addEventListener('keydown', press);
+    return () => document.removeEventListener('keydown', press);
+  }, [guarded, onReadAndAnswer]);
+
   return (
     <DialogFrame
       opened
@@ -60,7 +69,7 @@ export function LeaveAndRemoveAllDialog({ thread, entries, viewerId, seenSeq, on
         </>
       }
     >
-      <div className={classes.body} onKeyDown={(event) => guarded && event.key === 'r' && onReadAndAnswer()}>
+      <div className={classes.body}>
         {unread && <UnreadGuard client={client ?? say('thread.somebody')} unread={unread} />}
         <ul className={classes.facts}>
           {thread.state === 'QUEUED' && (

@@ -1,5 +1,5 @@
 import { IconArrowBackUp, IconCheck, IconSearch } from '@tabler/icons-react';
-import { type KeyboardEvent, useId, useRef } from 'react';
+import { type KeyboardEvent, useId, useLayoutEffect, useRef } from 'react';
 import { Avatar } from '../../ui/Avatar.tsx';
 import { say } from '../../ui/say.ts';
 import { Later, SkeletonLine } from '../../ui/Skeleton.tsx';
@@ -26,6 +26,11 @@ export function OptionList({ options, chosen, onChoose, search, onSearch, team, 
     { name: say('thread.transfer.members', { team }), options: options.filter(({ group }) => group === 'members') },
     { name: say('thread.transfer.queues'), options: options.filter(({ group }) => group === 'queues') },
   ];
+
+  // Searching leaves the dialog as high as it was with everything in it.
+  useLayoutEffect(() => {
+    if (list.current && search === '') list.current.style.minBlockSize = `${list.current.scrollHeight}px`;
+  }, [search, options.length]);
 
   const press = (event: KeyboardEvent) => {
     const steps = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;

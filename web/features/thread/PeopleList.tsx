@@ -1,11 +1,11 @@
 import { ActionIcon } from '@mantine/core';
 import { IconPlus, IconX } from '@tabler/icons-react';
-import { useState } from 'react';
 import { Avatar } from '../../ui/Avatar.tsx';
 import { say } from '../../ui/say.ts';
 import { AddPeopleDialog } from './AddPeopleDialog.tsx';
 import classes from './ContextPane.module.css';
 import type { ThreadView } from './entry.ts';
+import { useDialog } from './use-dialog.ts';
 import { useRemovePerson } from './use-remove-person.ts';
 
 interface PeopleListProps {
@@ -15,7 +15,7 @@ interface PeopleListProps {
 
 /** Who is in the thread, in which part, and how far they have read. Those added by name can be taken out again. */
 export function PeopleList({ thread, viewerId }: PeopleListProps) {
-  const [adding, setAdding] = useState(false);
+  const dialog = useDialog<'add'>();
   const { remove, removing } = useRemovePerson(thread.id);
   if (thread.participants.length === 0) return null;
   return (
@@ -23,7 +23,7 @@ export function PeopleList({ thread, viewerId }: PeopleListProps) {
       <div className={classes.sectionHead}>
         <h3>{say('thread.context.here')}</h3>
         {thread.can.add && (
-          <ActionIcon onClick={() => setAdding(true)} aria-label={say('thread.context.add')}>
+          <ActionIcon onClick={() => dialog.open('add')} aria-label={say('thread.context.add')}>
             <IconPlus size={18} stroke={1.75} aria-hidden />
           </ActionIcon>
         )}
@@ -44,7 +44,7 @@ export function PeopleList({ thread, viewerId }: PeopleListProps) {
           </li>
         ))}
       </ul>
-      {adding && <AddPeopleDialog thread={thread} onClose={() => setAdding(false)} />}
+      {dialog.name && <AddPeopleDialog thread={thread} onClose={dialog.close} />}
     </section>
   );
 }

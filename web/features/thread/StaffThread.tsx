@@ -1,7 +1,6 @@
 import { useApolloClient } from '@apollo/client/react';
-import { useCallback, useRef, useState } from 'react';
+import { useCallback, useRef } from 'react';
 import { type ConnectionState, useConnection } from '../../data/connection.ts';
-import { useThreadContextQuery } from '../../data/generated.ts';
 import type { Viewer } from '../../data/viewer.ts';
 import { say } from '../../ui/say.ts';
 import { Composer, type ComposerHandle } from './Composer.tsx';
@@ -17,11 +16,13 @@ import classes from './ThreadPane.module.css';
 import { undoLeaving } from './undo.ts';
 import { UnsentText } from './UnsentText.tsx';
 import { useContextSwitch } from './use-context-switch.ts';
+import { useDialog } from './use-dialog.ts';
 import { useFocusAsked } from './use-focus-asked.ts';
 import { useHandover } from './use-handover.ts';
 import { useRows } from './use-rows.ts';
 import { useStaffKeys } from './use-staff-keys.ts';
 import { useTake } from './use-take.ts';
+import { useThreadContext } from './use-thread-context.ts';
 import { useWriting } from './use-writing.ts';
 import { statusWords } from './status-words.ts';
 import { readsAs } from './who-reads.ts';
@@ -40,25 +41,25 @@ export function StaffThread({ viewer, thread, entries, hasEarlier, loadEarlier, 
   const composer = useRef<ComposerHandle>(null);
   const list = useRef<EntryListHandle>(null);
   const seen = useRef(thread.readUpTo);
-  const [dialog, setDialog] = useState<DialogName | null>(null);
+  const dialog = useDialog<DialogName>();
   const apollo = useApolloClient();
   const away = isAway(useConnection().state);
-  const attribution = useThreadContextQuery({ variables: { id: thread.id } }).data?.thread.attribution ?? null;
+  const attribution = useThreadContext(thread.id, thread.team?.id)?.attribution ?? null;
 
   const focusComposer = useCallback(() => composer.current?.focus(), []);
   const toNewest = useCallback(() => list.current?.toNewest(), []);
   const writing = useWriting({ thread, seenSeq: () => seen.current, onSent: toNewest });
   const { take } = useTake(thread, viewer.id, focusComposer);
   const { note: handover, dismiss } = useHandover(entries, thread, viewer.id);
-  const { rows, setting, onSeen } = useRows({ viewer, thread, entries, hasEarlier, seen, paused: dialog !== null, freshAfter: writing.freshAfter, pinnedNoteId: handover?.id ?? null });
+  const { rows, setting, onSeen } = useRows({ viewer, thread, entries, hasEarlier, seen, paused: dialog.name !== null, freshAfter: writing.freshAfter, pinnedNoteId: handover?.id ?? null });
   const context = useContextSwitch();
   useFocusAsked(focusComposer);
 
   const deeds = {
     take,
-    takeOver: () => setDialog('takeOver'),
-    transfer: () => setDialog('transfer'),
-    leaveAll: () => setDialog('leaveAll'),
+    takeOver: () => dialog.open('takeOver'),
+    transfer: () => dialog.open('transfer'),
+    leaveAll: () => dialog.open('leaveAll'),
     undo: () => void undoLeaving(apollo, thread.id),
   };
   useStaffKeys({ thread, deeds, away, writing, focusComposer });
@@ -70,7 +71,7 @@ export function StaffThread({ viewer, thread, entries, hasEarlier, loadEarlier, 
         <ThreadHead
           thread={thread}
           viewerId={viewer.id}
-          deeds={{ add: () => setDialog('add'), people: context.show, leave: () => setDialog('leave') }}
+          deeds={{ add: () => dialog.open('add'), people: context.show, leave: () => dialog.open('leave') }}
           contextOpen={context.open}
           onToggleContext={context.toggle}
         />
@@ -98,19 +99,19 @@ export function StaffThread({ viewer, thread, entries, hasEarlier, loadEarlier, 
       </section>
       <ContextPlace threadId={thread.id} place={context.place} onClose={context.close} />
       <ThreadDialogs
-        name={dialog}
+        name={dialog.name}
         thread={thread}
         entries={entries}
         viewer={viewer}
         attribution={attribution}
         seenSeq={seen.current}
-        onClose={() => setDialog(null)}
-        onMine={focusComposer}
+        onClose={dialog.close}
+        onMine={afterDialog(focusComposer)}
         onGone={onGone}
-        onAnswer={() => {
+        onAnswer={afterDialog(() => {
           toNewest();
           focusComposer();
-        }}
+        })}
       />
     </div>
   );
@@ -119,4 +120,9 @@ export function StaffThread({ viewer, thread, entries, hasEarlier, loadEarlier, 
 /** It was there and is lost. While it is only on its way for the first time, nothing has to wait for it. */
 function isAway(state: ConnectionState): boolean {
   return state === 'reconnecting' || state === 'offline' || state === 'signed-out';
+}
+
+/** A dialog gives the focus back when it has closed; what comes instead has to come after that. */
+function afterDialog(deed: () => void): () => void {
+  return () => void setTimeout(deed);
 }

@@ -14,7 +14,7 @@ export function span(ms: number): string {
   return say('plain.daysShort', { days: Math.floor(passed / day) });
 }
 
-/** How long ago something happened, at `now`: "4 s ago". */
+/** How long ago something happened, at `now`: "4 s ago", never less than a second. */
 export function ago(iso: string, now: number): string {
-  return say('thread.ago', { span: span(now - Date.parse(iso)) });
+  return say('thread.ago', { span: span(Math.max(second, now - Date.parse(iso))) });
 }

@@ -53,6 +53,7 @@ export function useKeptPlace({ rows, scroller, list, hasEarlier, loadEarlier, on
     placed.current = true;
     if (stopped >= 0) {
       atEnd.current = false;
+      setSeenTo(newestSeq(rows));
       list.current?.scrollToIndex(stopped, { align: 'start' });
     } else if (atEnd.current) list.current?.scrollToIndex(rows.length - 1, { align: 'end' });
     look();

@@ -30,16 +30,19 @@ export interface TransferWish {
  */
 export function useTransfer(thread: ThreadView, onDone: () => void) {
   const [transferThread] = useTransferThreadMutation();
-  const [decidedOn, setDecidedOn] = useState(thread.version ?? 0);
+  const [decidedOn, setDecidedOn] = useState({ version: thread.version ?? 0, holderId: thread.holder?.id });
   const requestId = useRequestId();
   const [progress, setProgress] = useState<TransferProgress>(still);
 
-  async function transfer({ option, note, keepAsHelper }: TransferWish): Promise<void> {
-    const wish = { threadId: thread.id, version: decidedOn, to: option.to, keepAsHelper, ...(note.trim() && { note: note.trim() }) };
+  async function transfer({ option, note, keepAsHelper }: TransferWish, version = decidedOn.version, tries = 2): Promise<void> {
+    const wish = { threadId: thread.id, version, to: option.to, keepAsHelper, ...(note.trim() && { note: note.trim() }) };
     setProgress({ ...still, working: true });
     try {
       const { data } = await transferThread({ variables: { input: { ...wish, requestId: requestId(wish) } } });
-      answered(data?.transferThread);
+      const result = data?.transferThread;
+      // Somebody was added, or left: who holds it is what was decided on, and that is as it was.
+      if (tries > 0 && result?.__typename === 'TransferConflict' && result.holder?.id === decidedOn.holderId) return await transfer({ option, note, keepAsHelper }, result.version, tries - 1);
+      answered(result);
     } catch (error) {
       setProgress({ ...still, trouble: whyNot(error) });
     }
@@ -47,7 +50,7 @@ export function useTransfer(thread: ThreadView, onDone: () => void) {
 
   function answered(result: Result | undefined): void {
     if (result?.__typename === 'TransferConflict') {
-      setDecidedOn(result.version);
+      setDecidedOn({ version: result.version, holderId: result.holder?.id });
       return setProgress({ ...still, conflict: result });
     }
     if (result?.__typename === 'TargetUnavailable') return setProgress({ ...still, unavailable: result });
