@@ -27,7 +27,7 @@ else {
   process.exitCode = 1;
 }
 
-async function run({ run, windsDown }: Verb): Promise<void> {
+async function run({ run, windsDown, usage }: Verb): Promise<void> {
   let opening: Promise<Database> | undefined;
   const close = async () => (await opening?.catch(() => undefined))?.close();
   const signal = signalled(windsDown === true ? () => undefined : () => void close().finally(() => process.exit(130)));
@@ -37,11 +37,16 @@ async function run({ run, windsDown }: Verb): Promise<void> {
     const log = openLog(config.logLevel);
     await run(args, { config, log, signal, database: () => (opening ??= joinDatabase(config, (line) => log.warn('database', { line }))) });
   } catch (error) {
-    console.error(sentenceOf(error));
+    console.error(isAboutArguments(error) ? `${error.message.split('.')[0]}. It takes: ${name} ${usage}` : sentenceOf(error));
     process.exitCode = 1;
   } finally {
     await close();
   }
+}
+
+/** Node's own parser of arguments has refused them. */
+function isAboutArguments(error: unknown): error is Error {
+  return error instanceof Error && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS');
 }
 
 /** Given at the first signal. npm repeats what the terminal has sent already, so only one that comes later ends at once. */

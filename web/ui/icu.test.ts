@@ -31,7 +31,7 @@ test('every sentence of the catalogue is filled as the usual package fills it', 
 
 test('plural, select, quotes and marks within each other are filled alike', () => {
   const message = fc.letrec<{ text: string; plain: string }>((tie) => ({
-    plain: fc.constantFrom('Ana ', 'it’s ', "'{'", "''", ' – ', 'a > b ', '{name}', '{n}'),
+    plain: fc.constantFrom('Ana ', 'it’s ', "'{'", "''", "'#'", ' – ', 'a > b ', '{name}', '{n}'),
     text: fc.oneof(
       { maxDepth: 3 },
       tie('plain'),

@@ -59,9 +59,9 @@ function readParts(reading: Reading, depth: number): Part[] {
   };
   while (reading.at < reading.text.length) {
     const rest = reading.text.slice(reading.at);
-    const quoted = /^'([{}<>#][^']*)'|^''/.exec(rest);
+    const quoted = (depth > 0 ? quotedInPlural : quotedText).exec(rest);
     if (quoted) {
-      plain += quoted[1] ?? "'";
+      plain += quoted[1]?.replaceAll("''", "'") ?? "'";
       reading.at += quoted[0].length;
     } else if (rest.startsWith('<b>')) {
       reading.at += 3;
@@ -81,6 +81,10 @@ function readParts(reading: Reading, depth: number): Part[] {
   if (plain) parts.push(plain);
   return parts;
 }
+
+/** An apostrophe quotes where a sign of ours follows it, up to the next one; two of them are one, in quotes and without. */
+const quotedText = /^'([{}<>](?:[^']|'')*)(?:'|$)|^''/;
+const quotedInPlural = /^'([{}<>#](?:[^']|'')*)(?:'|$)|^''/;
 
 function readArgument(reading: Reading, depth: number): Part {
   const [, name = '', kind] = take(reading, /^\{\s*(\w+)\s*(?:,\s*(plural|select)\s*,|\})/, 'a value, a plural or a select');

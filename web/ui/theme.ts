@@ -34,7 +34,8 @@ function petrol(): MantineColorsTuple {
 /** Named as strings, so that a page carries only the components it draws. */
 function components(): Record<string, MantineThemeComponent> {
   return {
-    Button: { classNames: { root: control.button, section: control.section } },
+    // Without it Mantine takes the text colour of another variant for filled buttons.
+    Button: { defaultProps: { variant: 'filled' }, classNames: { root: control.button, section: control.section } },
     ActionIcon: { defaultProps: { variant: 'subtle', color: 'gray' }, classNames: { root: control.icon } },
     Checkbox: { classNames: { input: control.check, label: control.checkLabel } },
     Menu: { defaultProps: { shadow: 'none', transitionProps: { transition: 'pop', duration: 140 } }, classNames: { dropdown: control.dropdown, item: control.item, label: control.menuLabel } },

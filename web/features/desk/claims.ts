@@ -1,7 +1,7 @@
 import { useSyncExternalStore } from 'react';
 import { makeStore } from '../../data/store.ts';
 import type { DeskItem, Party } from './item.ts';
-import { CORD_MS, YOURS_MS } from './motion.ts';
+import { CLAIM_MS, CORD_MS, YOURS_MS } from './motion.ts';
 
 /** A place on the screen, in pixels of the window. */
 export interface Box {
@@ -41,7 +41,10 @@ export type Claims = ReadonlyMap<string, Claim>;
 
 /** Begins a claim. Without `from` nothing travels: the card is simply there. */
 export function beginClaim(item: DeskItem, version: number, from: Box | null): void {
-  put({ item, stage: 'taking', from, answered: false, arrived: from === null, version, refusal: null, turn: ++turns });
+  const turn = ++turns;
+  put({ item, stage: 'taking', from, answered: false, arrived: from === null, version, refusal: null, turn });
+  // Whoever leaves the desk, or hides its page, in the middle of the way finds the card arrived.
+  if (from) setTimeout(() => claims.view().get(item.card.id)?.turn === turn && claimArrived(item.card.id), ARRIVED_BY_MS);
 }
 
 /** The server said yes. */
@@ -77,6 +80,9 @@ export function useClaims(): Claims {
 export function currentClaims(): Claims {
   return claims.view();
 }
+
+/** Long after any copy has landed. */
+const ARRIVED_BY_MS = 4 * CLAIM_MS;
 
 const claims = makeStore<Claims>(new Map());
 let turns = 0;

@@ -5,11 +5,11 @@ import { useId, useState } from 'react';
 import { type HistoryShown, useColleaguesQuery } from '../../data/generated.ts';
 import { DialogFrame } from '../../ui/DialogFrame.tsx';
 import { say } from '../../ui/say.ts';
+import { about } from './about.ts';
 import { ColleagueChoice } from './ColleagueChoice.tsx';
 import type { PartyView, ThreadView } from './entry.ts';
 import listClasses from './OptionList.module.css';
 import classes from './TransferDialog.module.css';
-import { about } from './transfer-words.ts';
 import { useAddPeople } from './use-add-people.ts';
 
 interface AddPeopleDialogProps {

@@ -1,5 +1,4 @@
 import { useCallback, useRef } from 'react';
-import { say } from '../../ui/say.ts';
 import { ClientFoot } from './ClientFoot.tsx';
 import { ClientHead } from './ClientHead.tsx';
 import { Composer, type ComposerHandle } from './Composer.tsx';
@@ -29,7 +28,7 @@ export function ClientThread({ viewer, thread, entries, hasEarlier, loadEarlier,
   useFocusAsked(useCallback(() => composer.current?.focus(), []));
 
   return (
-    <section className={classes.pane} data-pane="thread" aria-label={say('thread.entries')}>
+    <section className={classes.pane} data-pane="thread" aria-label={thread.title}>
       <ClientHead thread={thread} contact={contact} deeds={{ people: () => dialog.open('people'), add: () => undefined, leave: () => dialog.open('leave') }} />
       <EntryList ref={list} rows={rows} setting={setting} hasEarlier={hasEarlier} loadEarlier={loadEarlier} onSeen={onSeen} />
       {thread.can.reply ? (

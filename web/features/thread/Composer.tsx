@@ -89,7 +89,6 @@ export function Composer({ writing, form, to, reads = null, mayReply = true, may
           type="submit"
           className={classes.send}
           aria-disabled={!maySend}
-          aria-label={say(note ? 'thread.addNote' : 'thread.send')}
           aria-keyshortcuts={form === 'staff' ? sendShortcut : 'Enter'}
         >
           <span className={classes.sendWord}>

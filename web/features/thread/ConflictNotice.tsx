@@ -5,12 +5,13 @@ import { useOutbox } from '../../data/outbox.ts';
 import { DialogFrame } from '../../ui/DialogFrame.tsx';
 import { say } from '../../ui/say.ts';
 import { useNow } from '../../ui/when.ts';
+import { about } from './about.ts';
 import { Callout } from './Callout.tsx';
 import type { ThreadView } from './entry.ts';
 import { ago } from './span.ts';
 import classes from './TransferDialog.module.css';
 import type { TransferOption } from './transfer-options.ts';
-import { about, transferWords } from './transfer-words.ts';
+import { transferWords } from './transfer-words.ts';
 import type { TransferConflict } from './use-transfer.ts';
 
 interface ConflictNoticeProps {

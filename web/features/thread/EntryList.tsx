@@ -16,7 +16,7 @@ interface EntryListProps {
   rows: readonly Row[];
   setting: RowSetting;
   hasEarlier: boolean;
-  loadEarlier: () => void;
+  loadEarlier: () => Promise<void>;
   /** Hears of the newest seq that stood before the reader's eyes. */
   onSeen: (seq: number) => void;
   ref?: Ref<EntryListHandle>;

@@ -4,10 +4,10 @@ import { useEffect, useRef } from 'react';
 import { DialogFrame } from '../../ui/DialogFrame.tsx';
 import { KeyHint } from '../../ui/KeyHint.tsx';
 import { say } from '../../ui/say.ts';
+import { about } from './about.ts';
 import type { EntryView, ThreadView } from './entry.ts';
 import classes from './LeaveAndRemoveAllDialog.module.css';
 import { leavingWords, othersLeaving } from './leaving.ts';
-import { about } from './transfer-words.ts';
 import { UnreadGuard } from './UnreadGuard.tsx';
 import { type Ended, useLeaveAll } from './use-leave-all.ts';
 

@@ -4,10 +4,10 @@ import { useLeaveThreadMutation } from '../../data/generated.ts';
 import { DialogFrame } from '../../ui/DialogFrame.tsx';
 import { say } from '../../ui/say.ts';
 import { showToast } from '../../ui/toast.tsx';
+import { about } from './about.ts';
 import type { ThreadView } from './entry.ts';
 import { whyNot } from './sorry.ts';
 import classes from './TransferDialog.module.css';
-import { about } from './transfer-words.ts';
 import { useRequestId } from './use-request-id.ts';
 
 interface LeaveThreadDialogProps {

@@ -37,7 +37,6 @@ export function LineBar({ thread, viewerId, deeds, away }: LineBarProps) {
             variant="subtle"
             className={classes.deed}
             onClick={deeds.transfer}
-            aria-label={say('thread.transfer')}
             aria-keyshortcuts="T"
             leftSection={<IconArrowsExchange size={18} stroke={1.75} aria-hidden />}
             rightSection={<KeyHint>T</KeyHint>}
@@ -56,7 +55,6 @@ export function LineBar({ thread, viewerId, deeds, away }: LineBarProps) {
             variant="default"
             className={classes.end}
             onClick={deeds.leaveAll}
-            aria-label={say('thread.leaveAll')}
             aria-keyshortcuts="E"
             leftSection={<IconDoorExit className={classes.endMark} size={20} stroke={1.75} aria-hidden />}
             {...off}

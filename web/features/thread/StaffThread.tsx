@@ -2,7 +2,7 @@ import { useApolloClient } from '@apollo/client/react';
 import { useCallback, useRef } from 'react';
 import { type ConnectionState, useConnection } from '../../data/connection.ts';
 import type { Viewer } from '../../data/viewer.ts';
-import { say } from '../../ui/say.ts';
+import { about } from './about.ts';
 import { Composer, type ComposerHandle } from './Composer.tsx';
 import { ContextPlace } from './ContextPlace.tsx';
 import { EntryList, type EntryListHandle } from './EntryList.tsx';
@@ -67,7 +67,7 @@ export function StaffThread({ viewer, thread, entries, hasEarlier, loadEarlier, 
   const canWrite = thread.state !== 'CLOSED' && (thread.can.reply || thread.can.note || writing.text !== '');
   return (
     <div className={classes.place}>
-      <section className={classes.pane} data-pane="thread" aria-label={say('thread.entries')}>
+      <section className={classes.pane} data-pane="thread" aria-label={about(thread)}>
         <ThreadHead
           thread={thread}
           viewerId={viewer.id}

@@ -5,12 +5,12 @@ import { DialogFrame } from '../../ui/DialogFrame.tsx';
 import { KeyHint } from '../../ui/KeyHint.tsx';
 import { say } from '../../ui/say.ts';
 import { useNow } from '../../ui/when.ts';
+import { about } from './about.ts';
 import { Callout } from './Callout.tsx';
 import type { PartyView, ThreadView } from './entry.ts';
 import { sendKeys, sendShortcut } from './key-names.ts';
 import { ago } from './span.ts';
 import classes from './TransferDialog.module.css';
-import { about } from './transfer-words.ts';
 import { useTransfer } from './use-transfer.ts';
 
 interface TakeOverDialogProps {

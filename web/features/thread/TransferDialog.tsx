@@ -6,6 +6,7 @@ import { KeyHint } from '../../ui/KeyHint.tsx';
 import { say } from '../../ui/say.ts';
 import { showToast } from '../../ui/toast.tsx';
 import { useNow } from '../../ui/when.ts';
+import { about } from './about.ts';
 import type { ThreadView } from './entry.ts';
 import { sendKeys, sendShortcut } from './key-names.ts';
 import { OptionList } from './OptionList.tsx';
@@ -13,7 +14,7 @@ import { ConflictNotice } from './ConflictNotice.tsx';
 import classes from './TransferDialog.module.css';
 import { lineForClient, matching, type TransferOption, transferOptions } from './transfer-options.ts';
 import { HandoverField } from './HandoverField.tsx';
-import { about, keepWords, transferWords } from './transfer-words.ts';
+import { keepWords, transferWords } from './transfer-words.ts';
 import { UnavailableNotice } from './UnavailableNotice.tsx';
 import { useTransfer } from './use-transfer.ts';
 

@@ -11,12 +11,12 @@ interface UndoButtonProps {
   title?: string;
 }
 
-/** Undo, with the seconds that are left. Gone when they are over. The seconds are not read out one by one. */
+/** Undo, with the seconds that are left. Gone when they are over. */
 export function UndoButton({ until, onUndo, ...off }: UndoButtonProps) {
   const seconds = secondsLeft(until, useNow(1000));
   if (seconds === 0) return null;
   return (
-    <Button variant="default" onClick={onUndo} aria-label={say('thread.undo')} aria-keyshortcuts="Z" rightSection={<KeyHint>Z</KeyHint>} {...off}>
+    <Button variant="default" onClick={onUndo} aria-keyshortcuts="Z" rightSection={<KeyHint>Z</KeyHint>} {...off}>
       {say('thread.undoIn', { seconds })}
     </Button>
   );

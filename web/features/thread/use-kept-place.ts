@@ -8,7 +8,7 @@ interface KeptPlaceInput {
   scroller: RefObject<HTMLDivElement | null>;
   list: RefObject<VirtualizerHandle | null>;
   hasEarlier: boolean;
-  loadEarlier: () => void;
+  loadEarlier: () => Promise<void>;
   onSeen: (seq: number) => void;
 }
 
@@ -16,6 +16,8 @@ interface KeptPlaceInput {
 const nearEnd = 40;
 /** So many pixels before the beginning the page before it is asked for. */
 const nearStart = 800;
+/** Milliseconds after which rows that came have their heights, and the list its place. */
+const settledMs = 150;
 
 /** Where the reader is in the list: at the end and kept there, or somewhere above and left alone. */
 export function useKeptPlace({ rows, scroller, list, hasEarlier, loadEarlier, onSeen }: KeptPlaceInput) {
@@ -65,9 +67,14 @@ export function useKeptPlace({ rows, scroller, list, hasEarlier, loadEarlier, on
   }, [look]);
 
   const reachBack = useCallback(() => {
-    if (hasEarlier && (list.current?.scrollOffset ?? 0) < nearStart) loadEarlier();
+    if (!hasEarlier || (list.current?.scrollOffset ?? 0) >= nearStart) return;
+    // What did not come is asked for again with the next movement.
+    loadEarlier().catch(() => undefined);
   }, [hasEarlier, list, loadEarlier]);
-  useEffect(reachBack, [reachBack, rows]);
+  useEffect(() => {
+    const timer = setTimeout(reachBack, settledMs);
+    return () => clearTimeout(timer);
+  }, [reachBack, rows]);
 
   const onScroll = () => {
     const box = scroller.current;
