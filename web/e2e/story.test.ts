@@ -13,8 +13,8 @@ describe('the story', () => {
   let chloe: Person;
   let lena: Api;
 
-  const TITLE = 'Transfer to the new account';
-  const FIRST = 'I asked for 12,400 to go to my new account on Monday and it still is not there.';
+  const TITLE = 'Deposit for the new studio';
+  const FIRST = 'I sent 12,400 to the landlord on Monday and it still is not there.';
   const NOTE = 'They want the last four digits before they say anything.';
   const HANDOVER = 'Bank confirmed the last four, 4471. They call back before 15:00.';
 
@@ -54,6 +54,7 @@ describe('the story', () => {
       await page.getByText(/That code is not right\. 4 tries left/u).waitFor();
       await boxes.fill(await codeFor(server.url, 'Support'));
       await page.getByText('Open the Support queue').waitFor({ state: 'detached' });
+      await restHands(person);
     }
   });
 
@@ -191,6 +192,12 @@ const PHONE = { width: 390, height: 844 };
 /** It stands in the conversation itself, not only in what is announced to those who listen. */
 async function reads({ page }: Person, text: string): Promise<void> {
   await page.locator('main').getByText(text, { exact: true }).first().waitFor();
+}
+
+/** Lists wait to move while somebody points into them or has their focus there. */
+async function restHands({ page }: Person): Promise<void> {
+  await page.mouse.move(900, 300);
+  await page.evaluate(() => document.activeElement instanceof HTMLElement && document.activeElement.blur());
 }
 
 function inInbox({ page }: Person) {

@@ -13,7 +13,7 @@ export type Part =
 /** Reads a message. Throws where it is not well formed: that is found by the test, not by a person. */
 export function parseMessage(text: string): Part[] {
   const reading: Reading = { text, at: 0 };
-  const parts = readParts(reading, 0);
+  const parts = readParts(reading, 'text');
   if (reading.at < text.length) throw fault(reading, 'a brace or mark that nothing opened');
   return parts;
 }
@@ -43,13 +43,15 @@ function pluralForm(forms: ReadonlyMap<string, Part[]>, count: number, plurals: 
   return forms.get(`=${count}`) ?? forms.get(plurals.select(count));
 }
 
+type Within = 'text' | 'plural' | 'select';
+
 interface Reading {
   readonly text: string;
   at: number;
 }
 
-/** Up to the brace or mark that ends this level; `depth` counts plurals, within which `#` is the number. */
-function readParts(reading: Reading, depth: number): Part[] {
+/** Up to the brace or mark that ends this level. Directly in a form of a plural `#` is its number. */
+function readParts(reading: Reading, within: Within): Part[] {
   const parts: Part[] = [];
   let plain = '';
   const add = (part: Part) => {
@@ -59,18 +61,18 @@ function readParts(reading: Reading, depth: number): Part[] {
   };
   while (reading.at < reading.text.length) {
     const rest = reading.text.slice(reading.at);
-    const quoted = (depth > 0 ? quotedInPlural : quotedText).exec(rest);
+    const quoted = (within === 'plural' ? quotedInPlural : quotedText).exec(rest);
     if (quoted) {
       plain += quoted[1]?.replaceAll("''", "'") ?? "'";
       reading.at += quoted[0].length;
     } else if (rest.startsWith('<b>')) {
       reading.at += 3;
-      const inner = readParts(reading, depth);
+      const inner = readParts(reading, within);
       take(reading, /^<\/b>/, 'the end of <b>');
       add({ kind: 'strong', parts: inner });
-    } else if (rest.startsWith('{')) add(readArgument(reading, depth));
+    } else if (rest.startsWith('{')) add(readArgument(reading));
     else if (rest.startsWith('}') || rest.startsWith('</b>')) break;
-    else if (depth > 0 && rest.startsWith('#')) {
+    else if (within === 'plural' && rest.startsWith('#')) {
       add({ kind: 'count' });
       reading.at += 1;
     } else {
@@ -86,13 +88,13 @@ function readParts(reading: Reading, depth: number): Part[] {
 const quotedText = /^'([{}<>](?:[^']|'')*)(?:'|$)|^''/;
 const quotedInPlural = /^'([{}<>#](?:[^']|'')*)(?:'|$)|^''/;
 
-function readArgument(reading: Reading, depth: number): Part {
+function readArgument(reading: Reading): Part {
   const [, name = '', kind] = take(reading, /^\{\s*(\w+)\s*(?:,\s*(plural|select)\s*,|\})/, 'a value, a plural or a select');
   if (kind !== 'plural' && kind !== 'select') return { kind: 'value', name };
   const forms = new Map<string, Part[]>();
   while (!/^\s*\}/.test(reading.text.slice(reading.at))) {
     const [, key = ''] = take(reading, /^\s*(=\d+|\w+)\s*\{/, 'a form');
-    forms.set(key, readParts(reading, kind === 'plural' ? depth + 1 : depth));
+    forms.set(key, readParts(reading, kind));
     take(reading, /^\}/, 'the end of a form');
   }
   take(reading, /^\s*\}/, 'the end of an argument');

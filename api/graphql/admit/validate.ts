@@ -31,6 +31,6 @@ const rules = specifiedRules.map((rule) => (rule === ValuesOfCorrectTypeRule ? L
 
 function unquoted(context: ValidationContext, error: GraphQLError): Inadmissible {
   const type = context.getInputType();
-  const message = type ? `This is not a ${getNamedType(type).name} as \`${String(type)}\` asks for.` : 'This value does not fit.';
+  const message = type ? `This does not fit \`${String(type)}\`.` : 'This value does not fit.';
   return new Inadmissible('BAD_USER_INPUT', message, { locations: error });
 }

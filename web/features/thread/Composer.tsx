@@ -7,6 +7,7 @@ import classes from './Composer.module.css';
 import { sendKeys, sendShortcut } from './key-names.ts';
 import { ModeSwitch } from './ModeSwitch.tsx';
 import { SendGuard } from './SendGuard.tsx';
+import type { WritingStatus } from './status-words.ts';
 import type { Writing } from './use-writing.ts';
 
 /** What others may ask of the composer. */
@@ -25,7 +26,7 @@ interface ComposerProps {
   mayNote?: boolean;
   onTakeOver?: (() => void) | undefined;
   /** Below the text: whether it is kept, and what sending does besides. */
-  status?: string | undefined;
+  status?: WritingStatus | null;
   /** Sent with Enter alone, as clients know it from other messengers; on a touch screen Enter is a new line. */
   autoFocus?: boolean;
   ref?: Ref<ComposerHandle>;
@@ -84,7 +85,9 @@ export function Composer({ writing, form, to, reads = null, mayReply = true, may
             onKeyDown={press}
           />
         </div>
-        <p className={classes.status}>{writing.tooMany > 0 ? say('thread.tooLong', { count: writing.tooMany }) : status}</p>
+        <p className={classes.status} data-matters={writing.tooMany > 0 || status?.matters || undefined}>
+          {writing.tooMany > 0 ? say('thread.tooLong', { count: writing.tooMany }) : status?.text}
+        </p>
         <button
           type="submit"
           className={classes.send}

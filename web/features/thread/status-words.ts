@@ -2,10 +2,16 @@ import { say } from '../../ui/say.ts';
 import type { ThreadView } from './entry.ts';
 import type { Writing } from './use-writing.ts';
 
-/** Below the text: whether it is kept, and what sending does besides. */
-export function statusWords({ state }: Pick<ThreadView, 'state'>, { text, mode, guard }: Pick<Writing, 'text' | 'mode' | 'guard'>, away: boolean): string | undefined {
-  if (guard) return say('thread.keptHere');
-  if (text.trim() === '') return undefined;
-  if (away) return say('thread.draftSavedHere');
-  return say(state === 'QUEUED' && mode === 'message' ? 'thread.takesIt' : 'thread.draftSaved');
+/** What stands below the text. What is only reassuring gives way where there is little room. */
+export interface WritingStatus {
+  text: string;
+  matters: boolean;
+}
+
+/** Whether the text is kept, and what sending does besides. */
+export function statusWords({ state }: Pick<ThreadView, 'state'>, { text, mode, guard }: Pick<Writing, 'text' | 'mode' | 'guard'>, away: boolean): WritingStatus | null {
+  if (guard) return { text: say('thread.keptHere'), matters: true };
+  if (text.trim() === '') return null;
+  if (state === 'QUEUED' && mode === 'message') return { text: say('thread.takesIt'), matters: true };
+  return { text: say(away ? 'thread.draftSavedHere' : 'thread.draftSaved'), matters: false };
 }
