@@ -18,10 +18,10 @@ export function ConnectionStrip() {
     return <Strip tone="danger" mark={<IconLock size={18} stroke={1.75} />} title={say('shell.signedOut')} text={say('shell.signedOutText')} action={action} />;
   }
   if (state === 'offline') {
-    return <Strip tone="late" mark={<IconWifiOff size={18} stroke={1.75} />} title={say('shell.offline')} text={`${inSync} ${say('shell.offlineText')}`.trim()} action={{ label: say('shell.tryNow'), run: retryNow }} />;
+    return <Strip tone="late" mark={<IconWifiOff size={18} stroke={1.75} />} title={say('shell.offline')} text={inSync} more={say('shell.offlineText')} action={{ label: say('shell.tryNow'), run: retryNow }} />;
   }
   if (state === 'reconnecting') {
-    return <Strip tone="late" mark={<Dots />} title={say('shell.reconnecting')} text={`${inSync} ${say('shell.goOnWriting')}`.trim()} action={{ label: say('shell.tryNow'), run: retryNow }} />;
+    return <Strip tone="late" mark={<Dots />} title={say('shell.reconnecting')} text={inSync} more={say('shell.goOnWriting')} action={{ label: say('shell.tryNow'), run: retryNow }} />;
   }
   if (healed) return <Strip tone="good" mark={<IconCircleCheck size={18} stroke={1.75} />} title={say('shell.inSyncAgain')} />;
   return null;

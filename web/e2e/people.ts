@@ -61,3 +61,12 @@ export async function keepPictures(people: Record<string, Person>): Promise<void
   const folder = join(import.meta.dirname, '../../node_modules/.cache/story');
   for (const [name, { page }] of Object.entries(people)) await page.screenshot({ path: join(folder, `${name}.png`) }).catch(() => undefined);
 }
+
+/** The demo's one click. */
+export async function demoSignIn({ page, context }: Person, baseURL: string, shortName: string): Promise<void> {
+  const { cast } = (await (await context.request.get('/demo/cast.json')).json()) as { cast: { id: string; shortName: string }[] };
+  const account = cast.find((each) => each.shortName === shortName)?.id;
+  const opened = await context.request.post('/demo/sign-in', { data: { account }, headers: { origin: baseURL } });
+  if (!opened.ok()) throw new Error(`the demo did not let ${shortName} in: ${opened.status()}`);
+  await page.goto('/');
+}

@@ -51,6 +51,13 @@ export function dayLabel(iso: string, now = Date.now()): string {
   return then.getFullYear() === today.getFullYear() ? dayFormat.format(then) : yearFormat.format(then);
 }
 
+/** The same within a sentence: "today", "yesterday", "12 March". */
+export function dayWithin(iso: string, now = Date.now()): string {
+  const then = new Date(iso);
+  if (sameDay(then, new Date(now))) return say('plain.todayWithin');
+  return sameDay(then, new Date(now - day)) ? say('plain.yesterdayWithin') : dayLabel(iso, now);
+}
+
 /** The end of a card: "14:03" today, "Fri" within a week, else "12 Mar", with its year where that is another one. */
 export function shortWhen(iso: string, now = Date.now()): string {
   const then = new Date(iso);

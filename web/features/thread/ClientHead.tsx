@@ -4,7 +4,7 @@ import { Avatar } from '../../ui/Avatar.tsx';
 import { nextChange } from '../../ui/hours.ts';
 import { readablePhone } from '../../ui/phone.ts';
 import { say } from '../../ui/say.ts';
-import { dayLabel, clockTime, useNow } from '../../ui/when.ts';
+import { clockTime, dayWithin, useNow } from '../../ui/when.ts';
 import { BackLink } from './BackLink.tsx';
 import type { PartyView, ThreadView } from './entry.ts';
 import { RenameField } from './RenameField.tsx';
@@ -53,8 +53,7 @@ function WhoAnswers({ thread, contact, hours }: { thread: ThreadView; contact: P
   const now = useNow(60_000);
   const name = contact?.shortName ?? say('thread.somebody');
   if (thread.closedAt) {
-    const day = dayLabel(thread.closedAt, now);
-    return say('thread.clientEnded', { name, day: day === dayLabel(new Date(now).toISOString(), now) ? day.toLocaleLowerCase() : day, time: clockTime(thread.closedAt) });
+    return say('thread.clientEnded', { name, day: dayWithin(thread.closedAt, now), time: clockTime(thread.closedAt) });
   }
   if (thread.holder && thread.team) return say('thread.clientFrom', { person: thread.holder.shortName, team: thread.team.shortName });
   const change = hours?.open ? nextChange(hours, now) : null;

@@ -3,7 +3,7 @@ import { Link } from 'react-router';
 import type { LinkedThreadFieldsFragment } from '../../data/generated.ts';
 import { Saying } from '../../ui/Saying.tsx';
 import { say } from '../../ui/say.ts';
-import { dayLabel } from '../../ui/when.ts';
+import { dayWithin } from '../../ui/when.ts';
 import classes from './Line.module.css';
 import { threadPath } from './paths.ts';
 
@@ -39,7 +39,7 @@ export function LaterRow({ linked, isStaff }: LinkedRowProps) {
 
 function EarlierWords({ linked, isStaff }: LinkedRowProps) {
   if (!linked.closedAt) return <Saying phrase="thread.earlierOpen" values={{ title: linked.title }} />;
-  const values = { title: linked.title, day: dayLabel(linked.closedAt), count: linked.messages };
+  const values = { title: linked.title, day: dayWithin(linked.closedAt), count: linked.messages };
   return <Saying phrase={isStaff ? 'thread.earlier' : 'thread.earlierShort'} values={values} />;
 }
 

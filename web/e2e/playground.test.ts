@@ -1,0 +1,48 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { demoSignIn, openBrowser, type Person, sitDown } from './people.ts';
+import { type RunningServer, startServer } from './server.ts';
+
+describe('the playground', () => {
+  let server: RunningServer;
+  let browser: Browser;
+  let ana: Person;
+  beforeAll(async () => {
+    server = await startServer();
+    browser = await openBrowser();
+    ana = await sitDown(browser, server.url);
+    await demoSignIn(ana, server.url, 'Ana');
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await server?.stop();
+  });
+
+  test('answers a query as the person who is signed in, from our own server alone', async () => {
+    const { page } = ana;
+    const foreign: string[] = [];
+    page.on('request', (request) => {
+      if (!request.url().startsWith(server.url) && /^https?:/u.test(request.url())) foreign.push(request.url());
+    });
+    await page.goto('/playground');
+    await page.getByRole('button', { name: /Execute query/u }).click();
+    await page.locator('.result-window').getByText('ana@alderfinch.example').first().waitFor();
+    expect(foreign).toEqual([]);
+  });
+
+  test('listens live: a subscription tells its snapshot as soon as it runs', async () => {
+    const { page } = ana;
+    await page.getByRole('tab', { name: 'DeskFeed' }).click();
+    await page.locator('.graphiql-query-editor').getByText('DeskFeed').first().waitFor();
+    await page.getByRole('button', { name: /Execute query/u }).click();
+    await page.locator('.result-window').getByText('DeskSnapshot').first().waitFor();
+  });
+
+  test('is not for clients', async () => {
+    const chloe = await sitDown(browser, server.url);
+    await demoSignIn(chloe, server.url, 'Chloe');
+    await chloe.page.goto('/playground');
+    await chloe.page.getByText(/staff/iu).first().waitFor();
+    expect(await chloe.page.getByRole('button', { name: /Execute query/u }).count()).toBe(0);
+  });
+});
