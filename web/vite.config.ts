@@ -22,7 +22,7 @@ export default defineConfig({
     port: 5173,
     proxy: Object.fromEntries(
       // In development the browser's origin is Vite's; the server behind must see its own.
-      ['/graphql', '/demo', '/dev/'].map((path) => [path, { target: api, ws: true, changeOrigin: true, rewriteWsOrigin: true, headers: { origin: api } }]),
+      ['/graphql', '/demo/', '/dev/outbox.json'].map((path) => [path, { target: api, ws: true, changeOrigin: true, rewriteWsOrigin: true, headers: { origin: api } }]),
     ),
   },
 });

@@ -16,8 +16,8 @@ const HOUR = 3600 * 1000;
  * browser is the shell's, which knows the screens; programs get a clear 404.
  */
 export async function serveWeb(app: FastifyInstance, config: Config, webDir: string): Promise<void> {
-  const shell = await readPage(join(webDir, 'index.html'));
-  const playground = await readPage(join(webDir, 'playground.html'));
+  const shell = await readPage(join(webDir, 'index.html'), config);
+  const playground = await readPage(join(webDir, 'playground.html'), config);
   await app.register(fastifyStatic, { root: webDir, serve: false });
 
   app.get<{ Params: { '*': string } }>('/assets/*', (request, reply) =>
@@ -39,11 +39,12 @@ export async function serveWeb(app: FastifyInstance, config: Config, webDir: str
 
 type Page = (nonce: string) => string;
 
-/** The nonce goes into a meta tag, where the app's own styles find it. */
-async function readPage(file: string): Promise<Page | null> {
+/** The nonce goes into a meta tag, where the app's own styles find it; in the demo sign-in also learns that it is one. */
+async function readPage(file: string, { mode }: Pick<Config, 'mode'>): Promise<Page | null> {
   if (!existsSync(file)) return null;
   const html = await readFile(file, 'utf8');
-  return (nonce) => html.replace('<head>', () => `<head>\n    <meta name="sb-nonce" content="${nonce}" />`);
+  const demo = mode === 'demo' ? '\n    <meta name="sb-mode" content="demo" />' : '';
+  return (nonce) => html.replace('<head>', () => `<head>\n    <meta name="sb-nonce" content="${nonce}" />${demo}`);
 }
 
 /** What lies beside the pages: icons, the manifest. */

@@ -37,11 +37,6 @@ function components(): Record<string, MantineThemeComponent> {
     // Without it Mantine takes the text colour of another variant for filled buttons.
     Button: { defaultProps: { variant: 'filled' }, classNames: { root: control.button, section: control.section } },
     ActionIcon: { defaultProps: { variant: 'subtle', color: 'gray' }, classNames: { root: control.icon } },
-    Checkbox: { classNames: { input: control.check, label: control.checkLabel } },
-    Menu: { defaultProps: { shadow: 'none', transitionProps: { transition: 'pop', duration: 140 } }, classNames: { dropdown: control.dropdown, item: control.item, label: control.menuLabel } },
-    Popover: { defaultProps: { shadow: 'none' }, classNames: { dropdown: control.dropdown } },
-    Tooltip: { defaultProps: { openDelay: 500 }, classNames: { tooltip: control.tooltip } },
     SegmentedControl: { classNames: { root: control.segments, label: control.segment, indicator: control.indicator } },
-    Drawer: { classNames: { content: control.drawer, overlay: control.overlay } },
   };
 }

@@ -1,5 +1,6 @@
-import { Button, Checkbox } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { Link } from 'react-router';
+import { Checkbox } from '../../ui/Checkbox.tsx';
 import { Avatar } from '../../ui/Avatar.tsx';
 import { readablePhone } from '../../ui/phone.ts';
 import { say } from '../../ui/say.ts';

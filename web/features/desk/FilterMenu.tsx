@@ -1,5 +1,6 @@
-import { ActionIcon, Menu } from '@mantine/core';
+import { ActionIcon } from '@mantine/core';
 import { IconCheck, IconFilter } from '@tabler/icons-react';
+import { Menu } from '../../ui/Menu.tsx';
 
 interface FilterMenuProps<Value extends string> {
   label: string;
@@ -12,20 +13,24 @@ interface FilterMenuProps<Value extends string> {
 /** The funnel in the head of a list. Where it filters, it stays pressed. */
 export function FilterMenu<Value extends string>({ label, value, choices, onChange }: FilterMenuProps<Value>) {
   return (
-    <Menu position="bottom-end" withinPortal>
+    <Menu position="bottom-end">
       <Menu.Target>
         <ActionIcon variant="subtle" aria-label={label} aria-pressed={value !== choices[0]?.value}>
           <IconFilter size={18} stroke={1.75} />
         </ActionIcon>
       </Menu.Target>
       <Menu.Dropdown>
-        <Menu.RadioGroup value={value}>
-          {choices.map((choice) => (
-            <Menu.RadioItem key={choice.value} value={choice.value} checkIcon={<IconCheck size={16} stroke={1.75} />} closeMenuOnClick onClick={() => onChange(choice.value)}>
-              {choice.label}
-            </Menu.RadioItem>
-          ))}
-        </Menu.RadioGroup>
+        {choices.map((choice) => (
+          <Menu.Item
+            key={choice.value}
+            role="menuitemradio"
+            aria-checked={choice.value === value}
+            rightSection={choice.value === value ? <IconCheck size={16} stroke={1.75} aria-hidden /> : null}
+            onClick={() => onChange(choice.value)}
+          >
+            {choice.label}
+          </Menu.Item>
+        ))}
       </Menu.Dropdown>
     </Menu>
   );

@@ -1,4 +1,4 @@
-import { Drawer } from '@mantine/core';
+import { SideSheet } from '../../ui/SideSheet.tsx';
 import { say } from '../../ui/say.ts';
 import classes from './ContextPane.module.css';
 import { ContextPane } from './ContextPane.tsx';
@@ -19,14 +19,9 @@ export function ContextPlace({ threadId, place, onClose }: ContextPlaceProps) {
           <ContextPane threadId={threadId} onClose={onClose} />
         </aside>
       )}
-      <Drawer.Root opened={place === 'drawer'} onClose={onClose} position="right" size="20rem">
-        <Drawer.Overlay />
-        <Drawer.Content aria-label={say('thread.context.thread')}>
-          <div className={classes.drawer}>
-            <ContextPane threadId={threadId} onClose={onClose} />
-          </div>
-        </Drawer.Content>
-      </Drawer.Root>
+      <SideSheet opened={place === 'drawer'} onClose={onClose} label={say('thread.context.thread')}>
+        <ContextPane threadId={threadId} onClose={onClose} />
+      </SideSheet>
     </>
   );
 }

@@ -1,6 +1,7 @@
-import { Button, Checkbox } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { IconHistory, IconMessagePlus, IconPlugConnected, IconUsersMinus } from '@tabler/icons-react';
 import { useEffect, useRef } from 'react';
+import { Checkbox } from '../../ui/Checkbox.tsx';
 import { DialogFrame } from '../../ui/DialogFrame.tsx';
 import { KeyHint } from '../../ui/KeyHint.tsx';
 import { say } from '../../ui/say.ts';

@@ -1,6 +1,7 @@
-import { Button, Checkbox } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useDeferredValue, useState } from 'react';
 import { type Attribution, useTransferTargetsQuery } from '../../data/generated.ts';
+import { Checkbox } from '../../ui/Checkbox.tsx';
 import { DialogFrame } from '../../ui/DialogFrame.tsx';
 import { KeyHint } from '../../ui/KeyHint.tsx';
 import { say } from '../../ui/say.ts';
@@ -97,7 +98,7 @@ export function TransferDialog({ thread, viewerId, attribution, onClose, onMine 
         />
         <HandoverField note={note} onWrite={setNote} />
         {thread.holder && option && option.kind !== 'self' && (
-          <Checkbox size="sm" checked={keepAsHelper} onChange={(event) => setKeepAsHelper(event.currentTarget.checked)} label={keepWords(thread, viewerId)} />
+          <Checkbox checked={keepAsHelper} onChange={(event) => setKeepAsHelper(event.currentTarget.checked)} label={keepWords(thread, viewerId)} />
         )}
       </div>
     </DialogFrame>
