@@ -1,4 +1,4 @@
-import { fillMessage, type Fill, type Part, parseMessage } from './icu.ts';
+import { IntlMessageFormat } from 'intl-messageformat';
 import access from './words/en/access.json';
 import contacts from './words/en/contacts.json';
 import desk from './words/en/desk.json';
@@ -19,23 +19,16 @@ export type PhraseValues = Readonly<Record<string, string | number>>;
 
 /** The sentence in the reader's language, filled with `values` by the rules of ICU. Marks such as `<b>` fall away; `Saying` draws them. */
 export function say(phrase: Phrase, values: PhraseValues = {}): string {
-  return fillPhrase<string>(phrase, values, (inner) => inner.join('')).join('');
+  return String(messageOf(phrase).format<string>({ ...values, b: (inner) => inner.join('') }));
 }
 
-/** The same in pieces, for what stands in it as more than text. */
-export function fillPhrase<Piece>(phrase: Phrase, values: Fill<Piece | string | number>['values'], strong: Fill<Piece | string | number>['strong']): (Piece | string | number)[] {
-  return fillMessage<Piece>(partsOf(phrase), { values, strong, numbers, plurals });
-}
+const read = new Map<Phrase, IntlMessageFormat>();
 
-const numbers = new Intl.NumberFormat(locale);
-const plurals = new Intl.PluralRules(locale);
-const read = new Map<Phrase, Part[]>();
-
-/** Read once, when it is first said. */
-function partsOf(phrase: Phrase): Part[] {
+/** A sentence of the catalogue, read once, when it is first said. */
+export function messageOf(phrase: Phrase): IntlMessageFormat {
   const known = read.get(phrase);
   if (known) return known;
-  const parts = parseMessage(catalogue[phrase]);
-  read.set(phrase, parts);
-  return parts;
+  const message = new IntlMessageFormat(catalogue[phrase], locale);
+  read.set(phrase, message);
+  return message;
 }

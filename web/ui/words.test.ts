@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import { IntlMessageFormat } from 'intl-messageformat';
 import { expect, test } from 'vitest';
 import { locale, say } from './say.ts';
 
@@ -13,6 +14,12 @@ test('every sentence stands in the file of its room, once', () => {
     for (const phrase of Object.keys(words(file))) expect(phrase.startsWith(room), `${phrase} in ${file}`).toBe(true);
   }
   expect(new Set(phrases).size).toBe(phrases.length);
+});
+
+test('every sentence is a well-formed message', () => {
+  for (const file of files) {
+    for (const [phrase, text] of Object.entries(words(file))) expect(() => new IntlMessageFormat(text, locale), phrase).not.toThrow();
+  }
 });
 
 test('sentences neither exclaim nor apologise', () => {
