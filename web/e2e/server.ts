@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -20,6 +20,8 @@ export interface RunningServer {
 export async function startServer(): Promise<RunningServer> {
   const port = await freePort();
   const dataDir = mkdtempSync(join(tmpdir(), 'switchboard-story-'));
+  // As root Postgres runs as somebody else, who must reach its data, or they would be kept elsewhere and stay.
+  chmodSync(dataDir, 0o755);
   const url = `http://localhost:${port}`;
   let running: ChildProcess | null = null;
 
