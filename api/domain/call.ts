@@ -1,5 +1,5 @@
 import type { EntityManager, MikroORM } from '@mikro-orm/postgresql';
-import { CompiledQuery } from 'kysely';
+import { CompiledQuery, type Kysely } from 'kysely';
 import { unauthenticated } from './errors.ts';
 
 /** Where a call came from, for the audit. */
@@ -169,10 +169,9 @@ async function readActor(call: OpenCall, viewer: readonly [string | null, string
  * first, so that SQL and entities see the same rows.
  */
 async function runSql<Row extends object>(em: EntityManager, text: string, params: readonly unknown[]): Promise<Row[]> {
-  const query = CompiledQuery.raw(text, [...params]);
-  if (!em.isInTransaction()) return (await em.getConnection().getClient<object>().executeQuery<Row>(query)).rows;
-  await em.flush();
-  return (await em.getTransactionContext<ReturnType<ReturnType<typeof em.getConnection>['getClient']>>()!.executeQuery<Row>(query)).rows;
+  if (em.isInTransaction()) await em.flush();
+  const connection = em.getTransactionContext<Kysely<object>>() ?? em.getConnection().getClient<object>();
+  return (await connection.executeQuery<Row>(CompiledQuery.raw(text, [...params]))).rows;
 }
 
 function isRetriable(error: unknown): boolean {

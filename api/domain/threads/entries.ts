@@ -28,7 +28,7 @@ export async function entryPage(call: Call, threadId: string, page: { last?: num
   return { items: items.map(viewOf), startCursor: rows.length > last && first ? `${first.pos}.${first.note_no}` : null };
 }
 
-/** What is newer than the numbers a listener has, in order. Nobody's page: at most `limit`, ask again from the last. */
+/** What is newer than the numbers a listener has, in order. At most `limit` at once: ask again from the last. */
 export async function entriesAfter(call: Call, threadId: string, afterSeq: number, afterNote: number, limit: number): Promise<EntryView[]> {
   const rows = await call.sql<EntryRow>(
     `${READER} select ${ENTRY_COLUMNS} from v, t join entry e on e.thread_id = t.id left join account team on team.id = e.team_id
