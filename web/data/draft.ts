@@ -10,9 +10,3 @@ export function useDraft(threadId: string, kind: DraftKind): [text: string, setT
   const clear = useCallback(() => drafts.write(threadId, kind, ''), [drafts, threadId, kind]);
   return [text, setText, clear];
 }
-
-/** Whether something is written and not sent in another thread than this one. Asked when it matters, not drawn. */
-export function useUnsentElsewhere(): (threadId: string) => boolean {
-  const { drafts } = useAccount();
-  return useCallback((threadId) => drafts.threads().some((other) => other !== threadId), [drafts]);
-}

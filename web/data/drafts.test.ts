@@ -34,6 +34,5 @@ it('a device that keeps nothing, or is full, loses nothing while the page is ope
     const drafts = draftsOf('ana', storage);
     drafts.write('t', 'message', 'Hello Chloe');
     expect(drafts.text('t', 'message')).toBe('Hello Chloe');
-    expect(drafts.threads()).toEqual(['t']);
   }
 });

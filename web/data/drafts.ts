@@ -7,8 +7,6 @@ export type DraftKind = 'message' | 'note';
 export type Drafts = Pick<Store<ReadonlyMap<string, string>>, 'listen'> & {
   text: (threadId: string, kind: DraftKind) => string;
   write: (threadId: string, kind: DraftKind, text: string) => void;
-  /** Threads in which something is written and not sent. */
-  threads: () => readonly string[];
 };
 
 export function makeDrafts(kept: Kept): Drafts {
@@ -29,7 +27,6 @@ export function makeDrafts(kept: Kept): Drafts {
       }
       store.set(next);
     },
-    threads: () => [...new Set([...store.view().keys()].map((name) => name.slice(0, name.lastIndexOf('.'))))],
   };
 }
 

@@ -32,16 +32,6 @@ export class Account extends AccountSchema.class {
   isActive(): boolean {
     return this.status === 'ACTIVE';
   }
-
-  /** Administrators of any kind. What each may touch is in policy.ts. */
-  isAdministrator(): boolean {
-    return this.role === 'USER_ADMIN' || this.role === 'SYSTEM_ADMIN';
-  }
-
-  /** The simple form of a team account: members only, no mailbox, no phone, no code. */
-  isSupportQueue(): boolean {
-    return this.kind === 'TEAM' && this.securePhone === null;
-  }
 }
 AccountSchema.setClass(Account);
 

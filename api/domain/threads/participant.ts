@@ -19,11 +19,7 @@ const ParticipantSchema = defineEntity({
 });
 
 /** One participation: what may be read of the thread, from joining to leaving. Rows stay; who rejoins gets a new one. */
-export class Participant extends ParticipantSchema.class {
-  isPresent(): boolean {
-    return this.toSeq === null;
-  }
-}
+export class Participant extends ParticipantSchema.class {}
 ParticipantSchema.setClass(Participant);
 
 const EngagementSchema = defineEntity({

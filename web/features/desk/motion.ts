@@ -1,5 +1,4 @@
 /** Milliseconds, as the tokens of the same names. */
-export const QUICK_MS = 140;
 export const MOVE_MS = 240;
 export const CLAIM_MS = 420;
 export const CORD_MS = 2_400;

@@ -18,11 +18,6 @@ export type NoteView = Extract<EntryView, { __typename: 'Note' }>;
 /** A system line, public or for staff alone. */
 export type LineView = Extract<EntryView, { __typename: 'Line' | 'StaffLine' }>;
 
-/** The seq that an entry has, or that it follows: notes and staff lines take none of their own. */
-export function seqOf(entry: EntryView): number {
-  return 'seq' in entry ? entry.seq : entry.afterSeq;
-}
-
 /** Who wrote a message, for telling two authors apart: the same person for another team is another author. */
 export function authorKey({ author }: MessageView): string {
   return `${author.person?.id ?? ''}/${author.team?.id ?? ''}`;
