@@ -110,6 +110,17 @@ describe('the live streams', () => {
     await chloe.return();
   });
 
+  test('what a list does not show, such as a note, makes no card move on it', async () => {
+    const threadId = await world.chloeWrites();
+    const ben = lists('ben');
+    await next(ben);
+    await world.as('ana', (call) => addNote(call, { threadId, clientNoteId: randomUUID(), text: 'Known client.' }));
+    const change = next(ben);
+    await world.says('chloe', threadId, 'Hello?');
+    expect(await change).toMatchObject({ is: 'CardChanged', placed: { card: { preview: { text: 'Hello?' } } } });
+    await ben.return();
+  });
+
   test('the lists after every live change are those of a fresh look', async () => {
     const shown = lists('ben');
     const start = await next(shown);
