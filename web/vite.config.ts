@@ -2,7 +2,8 @@ import { join } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 
-const api = 'http://localhost:4000';
+/** The server behind `npm run dev`. */
+const api = `http://localhost:${process.env['PORT'] ?? '4000'}`;
 
 /** The web app and the playground, as files that a strict content policy lets pass: no inline script, no data: font. */
 export default defineConfig({

@@ -15,7 +15,7 @@ await build('api');
 
 const tool = (path, ...args) => start([join(root, 'node_modules', path), ...args]);
 const running = [
-  tool('vite/bin/vite.js', 'build', '--watch', '--config', 'api/vite.config.ts', '--logLevel', 'warn'),
+  tool('vite/bin/vite.js', 'build', '--watch', '--no-emptyOutDir', '--config', 'api/vite.config.ts', '--logLevel', 'warn'),
   start(['--enable-source-maps', '--watch', '--watch-preserve-output', 'dist/api/main.js']),
   tool('vite/bin/vite.js', '--config', 'web/vite.config.ts'),
 ];
