@@ -1,16 +1,13 @@
 import { mkdir, realpath, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { clusterAt, openCluster, type Cluster } from './embedded/cluster.ts';
-import { keepRunning, type Settings } from './embedded/keep.ts';
+import { clusterAt, openCluster, type Cluster, type EmbeddedPostgres, type Settings } from './embedded/cluster.ts';
+import { keepRunning } from './embedded/keep.ts';
 import { ownerOf, settleLeftovers } from './embedded/leftovers.ts';
 import { isElsewhere, placeFor } from './embedded/place.ts';
 import { findPrograms } from './embedded/programs.ts';
 import { findRunner } from './embedded/runner.ts';
 
-export interface EmbeddedPostgres {
-  url: string;
-  stop(): Promise<void>;
-}
+export type { EmbeddedPostgres };
 
 export interface Wishes {
   dataDir: string;

@@ -21,6 +21,15 @@ export interface Cluster extends Whereabouts {
   runner: Runner;
 }
 
+/** Of Postgres, on top of the durable defaults. */
+export type Settings = Record<string, string>;
+
+/** A Postgres that runs. */
+export interface EmbeddedPostgres {
+  url: string;
+  stop(): Promise<void>;
+}
+
 /** Makes the cluster on first use; afterwards says clearly where its data is of another Postgres. */
 export async function openCluster({ place, programs, runner }: { place: string; programs: Programs; runner: Runner }): Promise<Cluster> {
   const whereabouts = clusterAt(place);

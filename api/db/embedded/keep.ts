@@ -1,11 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { EmbeddedPostgres } from '../embedded.ts';
-import type { Cluster } from './cluster.ts';
+import type { Cluster, EmbeddedPostgres, Settings } from './cluster.ts';
 import { openKeeper, urlFor } from './keeper.ts';
 import { launch, type Launched } from './launch.ts';
 import { settleLeftovers } from './leftovers.ts';
-
-export type Settings = Record<string, string>;
 
 /**
  * Runs the cluster until stop(). Should Postgres itself be killed meanwhile, it is started again on the same port: the

@@ -2,9 +2,8 @@ import { spawn } from 'node:child_process';
 import { closeSync, openSync } from 'node:fs';
 import { readFile, stat, truncate } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { environment, type Cluster } from './cluster.ts';
+import { environment, type Cluster, type Settings } from './cluster.ts';
 import { freePort } from './free-port.ts';
-import type { Settings } from './keep.ts';
 import { readPidFile } from './leftovers.ts';
 
 export interface Launched {
