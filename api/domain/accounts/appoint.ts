@@ -14,7 +14,7 @@ import { refuseTaken } from './unique.ts';
  * them in again, never see their password. An address that belongs to anybody else is a CONFLICT.
  */
 export async function appointSystemAdministrator(outside: Outside, call: OpenCall, given: Omit<GivenPerson, 'role'>): Promise<PasswordLink & { isNew: boolean }> {
-  const fields = accountFrom(call, { staff: { ...given, role: 'SYSTEM_ADMIN' } });
+  const fields = await accountFrom(call, { staff: { ...given, role: 'SYSTEM_ADMIN' } });
   const present = await administratorAt(call, fields.email ?? '');
   if (present) return { ...(await makePasswordLink(outside, call, present)), isNew: false };
 

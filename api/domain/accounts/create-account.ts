@@ -9,7 +9,6 @@ import { changeRights } from './organisation.ts';
 import { invite } from './password-link.ts';
 import { mayAdminister, mayGrant } from './policy.ts';
 import { seeAccount, type AccountView } from './see-account.ts';
-import { nextTeamTint } from './tint.ts';
 import { refuseTaken, takenInTheMeantime } from './unique.ts';
 
 /**
@@ -19,10 +18,10 @@ import { refuseTaken, takenInTheMeantime } from './unique.ts';
  */
 export async function createAccount(outside: Outside, call: Call, given: GivenAccount): Promise<AccountView> {
   if (!mayAdminister(call.actor)) throw forbidden('Accounts are made by administrators.');
-  const fields = accountFrom(call, given);
+  const fields = await accountFrom(call, given);
   if (fields.role !== null && !mayGrant(call.actor, fields.role)) throw forbidden('Nobody grants a role above their own.');
   await refuseTaken(call, fields, pathOf(given));
-  const account = call.em.create(Account, given.team ? { ...fields, tint: await nextTeamTint(call) } : fields);
+  const account = call.em.create(Account, fields);
   await call.em.persist(account).flush().catch(takenInTheMeantime(pathOf(given)));
 
   if (given.team) await addMembers(call, account.id, await staffAmong(call, 'input.team.memberIds', given.team.memberIds ?? []));

@@ -4,7 +4,7 @@ import { newId } from '../id.ts';
 import { email, line, optionalLine, phone } from '../input.ts';
 import type { Attribution, CodeAsked, Role } from './account.ts';
 import { cardFields, type GivenCard } from './given-card.ts';
-import { tintOf } from './tint.ts';
+import { nextTeamTint, tintOf } from './tint.ts';
 
 export interface GivenPerson {
   name: string;
@@ -34,7 +34,7 @@ export interface GivenAccount {
 }
 
 /** The account as it will be kept. BAD_USER_INPUT names the field that cannot be. */
-export function accountFrom(call: OpenCall, given: GivenAccount) {
+export async function accountFrom(call: OpenCall, given: GivenAccount) {
   const { staff, client, team } = given;
   if (team && !client && !staff) return teamFrom(call, team);
   if (client && !team && !staff) return personFrom(call, 'CLIENT', client);
@@ -71,7 +71,7 @@ function roleFrom(kind: 'STAFF' | 'CLIENT', role: Role | null): Role | null {
 }
 
 /** Both e-mail and secure phone, or, as a support queue, neither. */
-function teamFrom(call: OpenCall, given: GivenTeam) {
+async function teamFrom(call: OpenCall, given: GivenTeam) {
   const mailbox = optionalLine('input.team.email', given.email, 254);
   const securePhone = optionalLine('input.team.securePhone', given.securePhone, 40);
   if ((mailbox === null) !== (securePhone === null)) {
@@ -92,7 +92,7 @@ function teamFrom(call: OpenCall, given: GivenTeam) {
     attribution: given.attribution ?? ('MEMBER_AND_TEAM' as const),
     codeAsked: given.codeAsked ?? ('ONCE_PER_DEVICE' as const),
     oneOpenThread: given.oneOpenThread ?? false,
-    tint: tintOf(name),
+    tint: await nextTeamTint(call),
   };
 }
 

@@ -1,9 +1,9 @@
 import { useEffect } from 'react';
 import { useNavigate } from 'react-router';
 import { useDesk } from '../../data/desk.ts';
+import { isSingleKey } from '../../ui/single-keys.ts';
 import { currentClaims } from './claims.ts';
 import type { DeskItem } from './item.ts';
-import { isSingleKey } from './keys.ts';
 import { rowOf, step } from './roving.ts';
 import { useDeeds } from './use-deeds.ts';
 

@@ -3,9 +3,9 @@ import { UndoLeaveAndRemoveAllDocument } from '../../data/generated.ts';
 import { newId } from '../../data/request-id.ts';
 import { announce } from '../../ui/announce.tsx';
 import { say } from '../../ui/say.ts';
+import { isSingleKey } from '../../ui/single-keys.ts';
 import { showToast } from '../../ui/toast.tsx';
 import { secondsLeft } from './closing-words.ts';
-import { isSingleKey } from './single-keys.ts';
 import { whyNot } from './sorry.ts';
 
 /**
