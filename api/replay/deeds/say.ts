@@ -93,15 +93,16 @@ async function sendOnce(scene: Scene, speaker: Person, text: string): Promise<vo
 async function sendAs(scene: Scene, speaker: Person, text: string, clientMessageId: string): Promise<SendMessageResult> {
   const screen = await readFirst(scene, speaker);
   const input = { threadId: scene.threadId, clientMessageId, text, lastSeenSeq: screen.newest.seq };
+  // As it stood when it was said: where the first answer is lost, a colleague may have learned who holds it by the time of the second.
+  const waited = scene.holder === null && speaker.side === 'STAFF';
   const { sendMessage: result } = await speaker.ask(sendMessage, { input });
-  if (result.__typename === 'MessageSent') tellOfReply(scene, speaker, result);
+  if (result.__typename === 'MessageSent') tellOfReply(scene, speaker, waited, result);
   if (result.__typename === 'SendBlocked') scene.run.tally.blocked += 1;
   return result;
 }
 
 /** A reply to a queued thread has claimed it, and there is a line that says so. */
-function tellOfReply(scene: Scene, speaker: Person, { message, thread }: Extract<SendMessageResult, { __typename: 'MessageSent' }>): void {
-  const waited = scene.holder === null && speaker.side === 'STAFF';
+function tellOfReply(scene: Scene, speaker: Person, waited: boolean, { message, thread }: Extract<SendMessageResult, { __typename: 'MessageSent' }>): void {
   if (speaker.side === 'STAFF') learn(scene, thread);
   if (waited && scene.holder === speaker) acknowledgeLine(scene, 'JOINED', 'STAFF');
   scene.seq = Math.max(scene.seq, message.seq);
