@@ -3,11 +3,16 @@ import { readConfig } from './config.ts';
 import { joinDatabase, type Database } from './db/open.ts';
 import { openLog } from './log.ts';
 import { sentenceOf } from './run-until-signal.ts';
+import { backup } from './side/backup.ts';
 import { createAdmin } from './side/create-admin.ts';
 import { endSessionsOf } from './side/end-sessions.ts';
+import { exportThread } from './side/export-thread.ts';
 import { migrate } from './side/migrate.ts';
 import { replay } from './side/replay.ts';
+import { resetFactor } from './side/reset-factor.ts';
+import { restore } from './side/restore.ts';
 import { seed } from './side/seed.ts';
+import { verifyAudit } from './side/verify-audit.ts';
 import type { Verb } from './side/verb.ts';
 
 /** The side door: what whoever runs Switchboard does without a browser. */
@@ -17,6 +22,11 @@ const verbs: Record<string, Verb> = {
   replay,
   'create-admin': createAdmin,
   'end-sessions': endSessionsOf,
+  'reset-factor': resetFactor,
+  'verify-audit': verifyAudit,
+  'export-thread': exportThread,
+  backup,
+  restore,
 };
 
 const [name = '', ...args] = process.argv.slice(2);

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { ConfigProblem, readConfig } from './config.ts';
+import { changedIn, STANDARD, TABLE } from './limits.ts';
 
 const production = {
   DATABASE_URL: 'postgres://app:secret@db.example.com/switchboard',
@@ -60,6 +61,10 @@ describe('production', () => {
     ['CODE_KEY', Buffer.alloc(32).toString('base64')],
     ['SMTP_URL', 'mail.example.com'],
     ['MAIL_FROM', 'nobody'],
+    ['BUS_URL', 'nats.example.com:4222'],
+    ['BUS_URL', 'https://nats.example.com'],
+    ['BUS_URL', 'nats://nats.example.com/subjects'],
+    ['BUS_URL', 'nats://one.example.com,'],
     ['TRUSTED_PROXIES', '10.0.0.0/33'],
     ['PORT', '70000'],
     ['LOG_LEVEL', 'loud'],
@@ -69,6 +74,49 @@ describe('production', () => {
 
   test('never repeats a value, which may be a secret, in its refusal', () => {
     expect(problemsOf({ ...production, SMTP_URL: 'user:hunter2@mail' }).join()).not.toContain('hunter2');
+  });
+});
+
+describe('the bus between several servers', () => {
+  const busOf = (value?: string) => readConfig({ ...production, ...(value === undefined ? {} : { BUS_URL: value }) }).bus.map(String);
+
+  test('is none, or the NATS servers of one cluster, with what they ask for', () => {
+    expect([busOf(), busOf('none')]).toEqual([[], []]);
+    expect(busOf('nats://switch:p%40ss@one.example.com:4223, tls://two.example.com')).toEqual(['nats://switch:p%40ss@one.example.com:4223', 'tls://two.example.com']);
+    expect(problemsOf({ ...production, BUS_URL: 'nats:hunter2' }).join()).toMatch(/^(?!.*hunter2)BUS_URL is not usable/);
+  });
+});
+
+describe('the limits', () => {
+  test('are the usual ones, and each can be set by its name', () => {
+    expect(readConfig(production).limits).toEqual(STANDARD);
+    const { limits } = readConfig({ ...production, LIMITS: '{"pace.personPerSecond": 500, "sms.all": 20}' });
+    expect(limits).toEqual({ ...STANDARD, pace: { ...STANDARD.pace, personPerSecond: 500 }, sms: { ...STANDARD.sms, all: 20 } });
+    expect(changedIn(limits)).toEqual(['pace.personPerSecond=500', 'sms.all=20']);
+    expect(changedIn(STANDARD)).toEqual([]);
+  });
+
+  test.each([
+    ['nonsense', 'LIMITS is not usable: it should be a JSON object'],
+    ['[1]', 'LIMITS is not usable: it should be a JSON object'],
+    ['{"pace.everybody": 5}', 'LIMITS names pace.everybody that is not a limit'],
+    ['{"hunter2!": 5}', 'LIMITS names something that is not a limit'],
+    ['{"code.tries": 1000}', 'LIMITS sets code.tries to what it cannot be: it should be a whole number from 1 to 10.'],
+    ['{"code.tries": "5"}', 'LIMITS sets code.tries to what it cannot be'],
+    ['{"code.tries": 4.5}', 'LIMITS sets code.tries to what it cannot be'],
+  ])('%s keeps the server from starting', (text, sentence) => {
+    expect(problemsOf({ ...production, LIMITS: text })).toEqual([expect.stringContaining(sentence)]);
+  });
+
+  test('stand in the example with what each is normally', () => {
+    const example = readFileSync(join(import.meta.dirname, '../.env.example'), 'utf8');
+    for (const [room, values] of Object.entries(STANDARD)) {
+      const listed = new RegExp(`^#   ${room}\\. *(.*)$`, 'm').exec(example)?.[1];
+      expect([room, listed]).toEqual([room, Object.entries(values).map(([name, value]) => `${name} ${value}`).join(', ')]);
+    }
+    for (const [normal, least, most, sentence] of Object.values(TABLE).flatMap((lines) => Object.values(lines))) {
+      expect([sentence, least <= normal && normal <= most]).toEqual([expect.stringMatching(/\.$/), true]);
+    }
   });
 });
 

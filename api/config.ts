@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { isIP } from 'node:net';
 import { resolve } from 'node:path';
 import { firstStartKey } from './first-start-key.ts';
+import { type Limits, readLimits } from './limits.ts';
 
 export type LogLevel = 'debug' | 'info' | 'warn' | 'error';
 export type SmsConfig = { kind: 'outbox' } | { kind: 'http'; url: URL; accountSid: string; authToken: string; from: string };
@@ -10,9 +11,13 @@ export type MailConfig = { kind: 'outbox' } | { kind: 'smtp'; url: URL; from: st
 export interface Config {
   /** Demo: everything on this machine, codes in an outbox. Production: real people. */
   mode: 'demo' | 'production';
+  /** Of the demo: with its cast and their conversations, or nobody, to be set up from nothing. */
+  demo: 'cast' | 'empty';
   /** Null: the embedded Postgres, with its data in dataDir. */
   databaseUrl: string | null;
   dataDir: string;
+  /** The NATS servers through which several servers ring each other's doorbells. Empty: this one is alone. */
+  bus: URL[];
   host: string;
   port: number;
   /** What links begin with. Null in the demo, where it is the address that the server listens on. */
@@ -24,9 +29,12 @@ export interface Config {
   secureCookies: boolean;
   /** For keyed hashes of codes and for sealing seeds; never in the database, so that its dump opens nothing. */
   codeKey: Buffer;
+  /** Former ones, newest first: what was sealed with them is still opened. */
+  formerCodeKeys: Buffer[];
   sms: SmsConfig;
   mail: MailConfig;
   logLevel: LogLevel;
+  limits: Limits;
 }
 
 type Env = Record<string, string | undefined>;
@@ -47,7 +55,7 @@ export function readConfig(env: Env = environment()): Config {
   const demo = !env.DATABASE_URL && env.NODE_ENV !== 'production';
   const problems: string[] = [];
   const read = reading(env, problems);
-  const config = { ...everywhere(read), ...(demo ? inDemo() : inProduction(read)) };
+  const config = { ...everywhere(read), ...(demo ? inDemo(read) : inProduction(read)) };
   if (problems.length > 0) throw new ConfigProblem(problems);
   if (!demo) return config;
 
@@ -62,19 +70,22 @@ function environment(): Env {
 }
 
 type Read = ReturnType<typeof reading>;
-type Everywhere = Pick<Config, 'dataDir' | 'port' | 'logLevel'>;
+type Everywhere = Pick<Config, 'dataDir' | 'bus' | 'port' | 'logLevel' | 'limits'>;
 
 function everywhere(read: Read): Everywhere {
   return {
     dataDir: resolve(read.optional('DATA_DIR', '.data')),
+    bus: read.checked('BUS_URL', 'none', natsServers, 'none, or the NATS that joins several servers, such as nats://user:password@nats.example.com:4222 or tls://…, several of one cluster with commas between') ?? [],
     port: read.checked('PORT', '4000', portNumber, 'a port between 1 and 65535') ?? 0,
     logLevel: read.checked('LOG_LEVEL', 'info', logLevel, 'debug, info, warn or error') ?? 'info',
+    limits: read.limits('LIMITS', '{}'),
   };
 }
 
-function inDemo(): Omit<Config, keyof Everywhere> {
+function inDemo(read: Read): Omit<Config, keyof Everywhere> {
   return {
     mode: 'demo',
+    demo: read.checked('DEMO', 'cast', demoKind, 'cast, or empty for an organisation to set up from nothing') ?? 'cast',
     databaseUrl: null,
     host: '127.0.0.1',
     publicUrl: null,
@@ -82,6 +93,7 @@ function inDemo(): Omit<Config, keyof Everywhere> {
     trustedProxies: [],
     secureCookies: false,
     codeKey: Buffer.alloc(0),
+    formerCodeKeys: [],
     sms: { kind: 'outbox' },
     mail: { kind: 'outbox' },
   };
@@ -92,6 +104,7 @@ function inProduction(read: Read): Omit<Config, keyof Everywhere> {
   const publicUrl = read.checked('PUBLIC_URL', '', httpsUrl, 'the https address that people open, such as https://chat.example.com');
   return {
     mode: 'production',
+    demo: 'empty',
     databaseUrl,
     host: read.optional('HOST', '0.0.0.0'),
     publicUrl,
@@ -99,6 +112,7 @@ function inProduction(read: Read): Omit<Config, keyof Everywhere> {
     trustedProxies: read.checked('TRUSTED_PROXIES', 'none', networks, 'none, or addresses and networks with commas between, such as 10.0.0.0/8,::1') ?? [],
     secureCookies: true,
     codeKey: read.checked('CODE_KEY', '', key, '32 or more random bytes in base64, as `openssl rand -base64 32` makes them') ?? Buffer.alloc(0),
+    formerCodeKeys: read.checked('CODE_KEY_FORMER', 'none', keys, 'none, or former values of CODE_KEY with commas between') ?? [],
     sms: {
       kind: 'http',
       url: read.checked('SMS_URL', 'https://api.twilio.com', webUrl, "the address of the SMS provider's message API") ?? new URL('https://api.twilio.com'),
@@ -124,7 +138,16 @@ function reading(env: Env, problems: string[]) {
     return value;
   };
   const required = (name: string, sentence: string): string => checked(name, '', (text) => text, sentence) ?? '';
-  return { optional, checked, required };
+  const limits = (name: string, fallback: string): Limits => {
+    const { limits, problems: wrong } = readLimits(optional(name, fallback));
+    problems.push(...wrong);
+    return limits;
+  };
+  return { optional, checked, required, limits };
+}
+
+function demoKind(text: string): Config['demo'] | null {
+  return text === 'cast' || text === 'empty' ? text : null;
 }
 
 function portNumber(text: string): number | null {
@@ -154,6 +177,12 @@ function webUrl(text: string): URL | null {
   return urlOf(text, 'https:', 'http:');
 }
 
+function natsServers(text: string): URL[] | null {
+  if (text === 'none') return [];
+  const list = text.split(',').map((each) => urlOf(each.trim(), 'nats:', 'tls:'));
+  return list.every((each) => each !== null && /^\/?$/.test(each.pathname) && !each.search && !each.hash) ? list.filter((each) => each !== null) : null;
+}
+
 function smtpUrl(text: string): URL | null {
   return urlOf(text, 'smtp:', 'smtps:');
 }
@@ -166,6 +195,12 @@ function key(text: string): Buffer | null {
   const bytes = Buffer.from(text, 'base64');
   const isBase64 = /^[A-Za-z0-9+/_-]+={0,2}$/.test(text);
   return isBase64 && bytes.length >= 32 && new Set(bytes).size > 8 ? bytes : null;
+}
+
+function keys(text: string): Buffer[] | null {
+  if (text === 'none') return [];
+  const list = text.split(',').map((each) => key(each.trim()));
+  return list.every((each) => each !== null) ? list : null;
 }
 
 function networks(text: string): string[] | null {

@@ -1,10 +1,12 @@
 import 'reflect-metadata';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { compose } from './compose.ts';
 import { readConfig, type Config } from './config.ts';
 import { openDatabase } from './db/open.ts';
+import { closeWithin } from './http/leave.ts';
 import { createHttp, listen } from './http/server.ts';
+import { changedIn } from './limits.ts';
 import { openLog } from './log.ts';
 import { runUntilSignal, sentenceOf } from './run-until-signal.ts';
 
@@ -22,18 +24,22 @@ runUntilSignal(log, async (atEnd) => {
   atEnd(async () => {
     ready = false;
     // Whoever still sends or reads gets ten seconds; new ones are refused at once.
-    await Promise.race([app.close(), sleep(10_000)]);
+    await closeWithin(app, 10_000);
   });
 
-  const lines = await compose({ app, config, database, log });
+  const documents = readFileSync(join(webDir, '../operations.graphql'), 'utf8');
+  const lines = await compose({ app, config, database, log, documents });
   await listen(app, config);
   ready = true;
   greet(lines);
 });
 
 function greet(lines: string[]): void {
+  const changed = changedIn(config.limits);
   const address = config.publicUrl?.origin ?? `http://localhost:${config.port}`;
   log.info('server.started', { mode: config.mode, port: config.port });
+  // A measurement or a test under other limits than the usual ones says so.
+  if (changed.length > 0) log.warn('limits.changed', { limits: changed.join(' ') });
   if (config.mode === 'production' && config.trustedProxies.length === 0) {
     log.warn('proxies.none', { hint: "TRUSTED_PROXIES is not set: every caller will seem to have the proxy's address" });
   }

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { defineConfig } from 'vite';
 import { decorators } from './start/decorators.ts';
 
-/** The API's one compile path: main.ts and cli.ts to dist/api, packages left in node_modules. */
+/** The API's one compile path: main.ts, cli.ts and chaos.ts to dist/api, packages left in node_modules. */
 export default defineConfig({
   root: import.meta.dirname,
   cacheDir: '../node_modules/.vite/api',
@@ -14,6 +14,6 @@ export default defineConfig({
     emptyOutDir: true,
     sourcemap: true,
     minify: false,
-    rolldownOptions: { input: ['main.ts', 'cli.ts'].map((door) => join(import.meta.dirname, door)) },
+    rolldownOptions: { input: ['main.ts', 'cli.ts', 'chaos/chaos.ts'].map((door) => join(import.meta.dirname, door)) },
   },
 });

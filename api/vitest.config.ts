@@ -1,25 +1,31 @@
 import { createRequire } from 'node:module';
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config';
 import { decorators } from './start/decorators.ts';
 
-const house = ['test/house.test.ts'];
+const house = ['test/house.test.ts', 'test/habits.test.ts'];
+const long = '**/*.long.test.ts';
 const contract = ['graphql/contract.test.ts', 'graphql/contract/**/*.test.ts'];
 
-/** Three rounds: the house rules and the contract need no database; everything else has a real Postgres to itself. */
+/** Four rounds: the house rules and the contract need no database; everything else has a real Postgres to itself. */
 export default defineConfig({
   root: import.meta.dirname,
   cacheDir: '../node_modules/.vite/api',
   test: {
+    // Half of the time a test waits for Postgres, which is another process: three at once, also where there are but two cores.
+    maxWorkers: Math.max(3, availableParallelism() - 1),
     projects: [
       project({ name: 'house', include: house }),
       project({ name: 'contract', include: contract }),
       project({
         name: 'api',
         include: ['**/*.test.ts'],
-        exclude: [...house, ...contract],
+        exclude: [...house, ...contract, long],
         globalSetup: ['test/postgres-for-the-run.ts'],
       }),
+      // Statistics and measurements: minutes, on a machine with nothing else to do. One file after the other.
+      project({ name: 'long', include: [long], globalSetup: ['test/postgres-for-the-run.ts'], fileParallelism: false, testTimeout: 60_000 }),
     ],
   },
 });

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import react from '@vitejs/plugin-react';
-import { defineConfig } from 'vite';
+import { defaultClientConditions, defineConfig } from 'vite';
+import { sentences } from './sentences.ts';
 
 /** The server behind `npm run dev`. */
 const api = `http://localhost:${process.env['PORT'] ?? '4000'}`;
@@ -9,7 +10,11 @@ const api = `http://localhost:${process.env['PORT'] ?? '4000'}`;
 export default defineConfig({
   root: import.meta.dirname,
   cacheDir: '../node_modules/.vite/web',
-  plugins: [react()],
+  plugins: [react(), sentences()],
+  resolve: {
+    // Observables as the classes that every browser knows, not as what stood in for classes before.
+    conditions: ['es2015', ...defaultClientConditions],
+  },
   // The playground's workers are asked for in Vite's own way, which the scan of dependencies does not follow.
   optimizeDeps: { exclude: ['graphiql/setup-workers/vite', '@graphiql/react/setup-workers/vite', 'monaco-editor', 'monaco-graphql'] },
   build: {
@@ -23,7 +28,7 @@ export default defineConfig({
     port: 5173,
     proxy: Object.fromEntries(
       // In development the browser's origin is Vite's; the server behind must see its own.
-      ['/graphql', '/demo/', '/dev/outbox.json'].map((path) => [path, { target: api, ws: true, changeOrigin: true, rewriteWsOrigin: true, headers: { origin: api } }]),
+      ['/graphql', '/images', '/imports', '/exports/', '/threads/', '/demo/', '/dev/outbox.json'].map((path) => [path, { target: api, ws: true, changeOrigin: true, rewriteWsOrigin: true, headers: { origin: api } }]),
     ),
   },
 });

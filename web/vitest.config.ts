@@ -1,4 +1,5 @@
 import { createRequire } from 'node:module';
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { defineConfig } from 'vitest/config';
 
@@ -10,16 +11,24 @@ export default defineConfig({
   root: import.meta.dirname,
   cacheDir: '../node_modules/.vite/web',
   test: {
+    // Most of the time in a browser is waited for: three at once, each with a server and people of its own.
+    maxWorkers: Math.max(3, availableParallelism() - 1),
     projects: [
       {
         extends: './vite.config.ts',
         resolve: { alias: [{ find: /^graphql$/, replacement: oneGraphql }] },
-        test: { name: 'web', include: ['**/*.test.{ts,tsx}'], exclude: ['e2e/**'], environment: 'node' },
+        test: { name: 'web', include: ['**/*.test.{ts,tsx}'], exclude: ['e2e/**'], environment: 'node', setupFiles: ['access', 'inside', 'board', 'keys', 'thread', 'contacts', 'settings', 'tokens', 'written', 'admin'].map((part) => `ui/words/${part}.ts`) },
       },
       {
         root: import.meta.dirname,
         cacheDir: '../node_modules/.vite/web',
-        test: { name: 'e2e', include: ['e2e/**/*.test.ts'], fileParallelism: false, testTimeout: 120_000, hookTimeout: 120_000 },
+        // Whatever is polled for is waited for as long as the browser waits for an element; what has a promised time says it where it is expected.
+        test: { name: 'e2e', expect: { poll: { timeout: 30_000 } }, include: ['e2e/**/*.test.ts'], exclude: ['e2e/**/*.long.test.ts'], testTimeout: 120_000, hookTimeout: 120_000 },
+      },
+      {
+        root: import.meta.dirname,
+        cacheDir: '../node_modules/.vite/web',
+        test: { name: 'e2e-long', expect: { poll: { timeout: 30_000 } }, include: ['e2e/**/*.long.test.ts'], fileParallelism: false, testTimeout: 120_000, hookTimeout: 120_000 },
       },
     ],
   },

@@ -2,34 +2,36 @@ import { appointSystemAdministrator } from '../domain/accounts/appoint.ts';
 import { clientTeams, createClientTeam } from '../domain/accounts/client-teams.ts';
 import { createAccount } from '../domain/accounts/create-account.ts';
 import type { GivenAccount, GivenPerson } from '../domain/accounts/given-account.ts';
-import { foundOrganisation } from '../domain/accounts/organisation.ts';
-import { makePasswordLink } from '../domain/accounts/password-link.ts';
-import { setPassword } from '../domain/access/password.ts';
+import { foundOrganisation } from '../domain/organisation/organisation.ts';
 import { SIDE_DOOR, type Call, type Door } from '../domain/call.ts';
 import type { Outside } from '../domain/outside.ts';
+import type { Account } from '../domain/accounts/account.ts';
 import { CLIENT_TEAMS, CLIENTS, DEMO_PASSWORD, ORGANISATION, STAFF, TEAMS, type ClientName, type StaffName, type TeamName } from './cast.ts';
+import { accept, type Phones, phonesOf, verify } from './first-steps.ts';
 
 /** The ids of the cast, by the names that they have in the code. */
 export type Settled = Record<StaffName | ClientName | TeamName, string>;
 
 /**
  * Founds the demo organisation and brings in its cast the way administrators do it: Olga, appointed by the side door,
- * invites everybody, they set their passwords, and she makes the teams and says who sees whom. What is there already
+ * invites everybody, they accept, and she makes the teams, verifies them and says who sees whom. What is there already
  * is left as it is, so that a first start that was cut off is finished by the next one.
  */
 export async function settle(door: Door, outside: Outside): Promise<Settled> {
-  const silent: Outside = { ...outside, post: { sms: async () => undefined, mail: async () => undefined } };
-  const asOlga = await appointOlga(door, silent);
+  const phones = phonesOf(outside);
+  const olga = await appointOlga(door, phones);
+  const asOlga = <T>(work: (call: Call) => Promise<T>) => door.act({ account: olga }, SIDE_DOOR, work);
   const invited = async (given: GivenAccount, person: GivenPerson) => {
-    const id = (await accountAt(door, person.email))?.id ?? (await asOlga((call) => createAccount(silent, call, given))).id;
-    await accept(door, silent, person.email);
-    return id;
+    if (!(await accountAt(door, person.email))) await asOlga((call) => createAccount(phones, call, given));
+    return accepted(door, phones, person.email);
   };
   const staff = await eachOf(STAFF, (person) => invited({ staff: person }, person));
   const clients = await eachOf(CLIENTS, (person) => invited({ client: person }, person));
-  const teams = await eachOf(TEAMS, async ({ members, ...team }) => {
+  const teams = await eachOf(TEAMS, async ({ members, ...given }) => {
     const memberIds = members.map((name) => staff[name]);
-    return (await teamCalled(door, team.name)) ?? (await asOlga((call) => createAccount(silent, call, { team: { ...team, memberIds } }))).id;
+    const team = (await teamCalled(door, given.name)) ?? (await asOlga((call) => createAccount(phones, call, { team: { ...given, memberIds } })));
+    if (team.status === 'INVITED') await verify(door, phones, team, olga);
+    return team.id;
   });
 
   const present = (await asOlga(clientTeams)).map((each) => each.name);
@@ -40,36 +42,34 @@ export async function settle(door: Door, outside: Outside): Promise<Settled> {
   return { ...staff, ...clients, ...teams };
 }
 
-async function appointOlga(door: Door, outside: Outside) {
+async function appointOlga(door: Door, phones: Phones): Promise<string> {
   if (!(await accountAt(door, STAFF.olga.email))) {
     await door.actOpen(SIDE_DOOR, async (call) => {
       await foundOrganisation(call, ORGANISATION);
-      await appointSystemAdministrator(outside, call, STAFF.olga);
+      await appointSystemAdministrator(phones, call, STAFF.olga);
     });
   }
-  await accept(door, outside, STAFF.olga.email);
-  const olga = await accountAt(door, STAFF.olga.email);
-  return <T>(work: (call: Call) => Promise<T>) => door.act({ account: olga?.id ?? '' }, SIDE_DOOR, work);
+  return accepted(door, phones, STAFF.olga.email);
 }
 
-/** Opens the invitation, if it is still open, and sets the demo's password. */
-async function accept(door: Door, outside: Outside, email: string): Promise<void> {
+/** Whose address it is; they have accepted their invitation from here on. */
+async function accepted(door: Door, phones: Phones, email: string): Promise<string> {
   const account = await accountAt(door, email);
-  if (account?.status !== 'INVITED') return;
-  const { href } = await door.actOpen(SIDE_DOOR, (call) => makePasswordLink(outside, call, account));
-  const token = new URL(href).searchParams.get('token') ?? '';
-  await setPassword(outside, door, SIDE_DOOR, { token, password: DEMO_PASSWORD });
+  if (!account) throw new Error(`nobody has the address ${email}`);
+  if (account.status === 'INVITED') await accept(door, phones, account, DEMO_PASSWORD);
+  return account.id;
 }
 
-async function accountAt(door: Door, email: string): Promise<{ id: string; status: 'INVITED' | 'ACTIVE' | 'SUSPENDED' } | null> {
-  const rows = await door.lookOpen(SIDE_DOOR, (call) =>
-    call.sql<{ id: string; status: 'INVITED' | 'ACTIVE' | 'SUSPENDED' }>('select id, status from account where lower(email) = lower($1)', [email]));
+type Found = Pick<Account, 'id' | 'status' | 'email' | 'role'>;
+
+async function accountAt(door: Door, email: string): Promise<Found | null> {
+  const rows = await door.lookOpen(SIDE_DOOR, (call) => call.sql<Found>('select id, status, email, role from account where lower(email) = lower($1)', [email]));
   return rows[0] ?? null;
 }
 
-async function teamCalled(door: Door, name: string): Promise<string | null> {
-  const rows = await door.lookOpen(SIDE_DOOR, (call) => call.sql<{ id: string }>(`select id from account where kind = 'TEAM' and name = $1`, [name]));
-  return rows[0]?.id ?? null;
+async function teamCalled(door: Door, name: string): Promise<Found | null> {
+  const rows = await door.lookOpen(SIDE_DOOR, (call) => call.sql<Found>(`select id, status, email, role from account where kind = 'TEAM' and name = $1`, [name]));
+  return rows[0] ?? null;
 }
 
 /** Makes each, at once, and answers under the same names. */

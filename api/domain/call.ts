@@ -11,6 +11,12 @@ export interface From {
 /** Who acts: a session, or by the side door (CLI, seed, tests) an account whose queues are all open. */
 export type Who = { session: string } | { account: string };
 
+/** What an API token may be used for. */
+export type Scope = 'READ_DIRECTORY' | 'WRITE_DIRECTORY' | 'READ_THREADS' | 'SEND_AS_TEAM';
+
+/** What is known of whoever asks without looking at their teams: as of the moment they were recognised. */
+export type Known = Pick<Actor, 'id' | 'kind' | 'role' | 'scopes'>;
+
 /** The facts about whoever acts, as of the last look at them. */
 export interface Actor {
   id: string;
@@ -22,6 +28,9 @@ export interface Actor {
   teams: string[];
   /** Teams whose queue this session may open. */
   open: string[];
+  /** The API token that they act through, and what it may be used for. Null: a person, who may do whatever they may. */
+  via: string | null;
+  scopes: Scope[] | null;
 }
 
 /**
@@ -29,12 +38,21 @@ export interface Actor {
  * there: listeners read the database themselves.
  */
 export type Ring =
-  | { on: 'thread'; id: string; seq: number; noteNo: number; audience: 'ALL' | 'STAFF' }
+  | { on: 'thread'; id: string; seq: number; noteNo: number; changes: number; audience: 'ALL' | 'STAFF' }
   | { on: 'team'; id: string; threadId: string }
   | { on: 'account'; id: string; threadId: string }
+  | { on: 'availability'; id: string; accountId: string }
   | { on: 'typing'; id: string; accountId: string; teamId: string | null; note: boolean }
   | { on: 'read'; id: string }
+  | { on: 'notices'; id: string }
+  /** Somebody of the staff looks at a thread, or has stopped: for those who listen to its signals. */
+  | { on: 'looking'; id: string; accountId: string; here: boolean }
+  /** The same, and who writes, for the desks on which the thread's team stands. */
+  | { on: 'presence'; id: string; threadId: string; accountId: string; what: Presence }
   | { on: 'organisation' };
+
+/** What somebody is at, or is not any more: a look and a writing end by themselves. */
+export type Presence = 'LOOKS' | 'LEFT' | 'WRITES' | 'NOTES' | 'QUIET';
 
 /** The doorbell, handed in by main. Ringing is a hint and never fails the deed. */
 export interface Bell {
@@ -48,6 +66,8 @@ export interface OpenCall {
   readonly now: Date;
   readonly from: From;
   readonly actorId: string | null;
+  /** The API token through which it is done. */
+  readonly via: string | null;
   /** Parameterised SQL on this call's transaction: `$1`, `$2` … */
   sql<Row extends object>(text: string, params: readonly unknown[]): Promise<Row[]>;
   /** Rings after the commit; doubles are dropped. */
@@ -132,6 +152,7 @@ function openCall(em: EntityManager, from: From, now: Date) {
     now,
     from,
     actorId: null,
+    via: null,
     sql: (text, params) => runSql(em, text, params),
     ring: (ring) => void rings.set(nameOf(ring), wider(rings.get(nameOf(ring)), ring)),
     after: (each) => void works.push(each),
@@ -141,7 +162,7 @@ function openCall(em: EntityManager, from: From, now: Date) {
 
 function nameOf(ring: Ring): string {
   if (ring.on === 'organisation') return ring.on;
-  return `${ring.on} ${ring.id} ${'threadId' in ring ? ring.threadId : ''}`;
+  return `${ring.on} ${ring.id} ${'threadId' in ring ? ring.threadId : 'accountId' in ring ? ring.accountId : ''}`;
 }
 
 /** A note and a message in one deed ring once, for all. */
@@ -152,16 +173,13 @@ function wider(before: Ring | undefined, ring: Ring): Ring {
 async function asPerson(open: OpenCall, who: Who): Promise<Call> {
   const viewer = 'session' in who ? ([who.session, null] as const) : ([null, who.account] as const);
   const actor = await readActor(open, viewer);
-  return { ...open, actor, actorId: actor.id, viewer };
+  return { ...open, actor, actorId: actor.id, via: actor.via, viewer };
 }
 
 async function readActor(call: OpenCall, viewer: readonly [string | null, string | null]): Promise<Actor> {
-  const [row] = await call.sql<{ me: string; kind: Actor['kind']; role: Actor['role']; teams: string[]; open: string[] }>(
-    'select me, kind, role, teams, open from viewer_facts($1, $2)',
-    viewer,
-  );
+  const [row] = await call.sql<Omit<Actor, 'sessionId'>>('-- viewer-facts\nselect me as id, kind, role, teams, open, via, scopes from viewer_facts($1, $2)', viewer);
   if (!row) throw unauthenticated();
-  return { id: row.me, kind: row.kind, role: row.role, sessionId: viewer[0], teams: row.teams, open: row.open };
+  return { ...row, sessionId: viewer[0] };
 }
 
 /**

@@ -1,3 +1,4 @@
+import { parsePhoneNumberFromString, validatePhoneNumberLength } from 'libphonenumber-js/min';
 import { badInput, notFound } from './errors.ts';
 
 /**
@@ -41,12 +42,30 @@ export function deviceId(path: string, value: string): string {
   return value.toLowerCase();
 }
 
-/** E.164: a plus sign and 8 to 15 digits. Blanks, dashes and brackets are passed over. */
+/**
+ * A phone number as E.164. It begins with + (or 00) and the country code: one that names no country would be rung in
+ * whichever the server is. Whether it has as many digits as its country gives is looked at, whether it is given to
+ * somebody is not: the code that is sent to it tells.
+ */
 export function phone(path: string, value: string): string {
-  const bare = value.replace(/[\s\-().]/gu, '');
-  if (!/^\+[1-9]\d{7,14}$/u.test(bare)) throw badInput(path, 'This is not a phone number like +442079460142.');
-  return bare;
+  storable(path, value);
+  const bare = value.trim().replace(/^00/, '+');
+  if (!bare.startsWith('+')) throw badInput(path, `A phone number begins with + and the country code, such as ${SUCH_AS}.`);
+  const wrong = validatePhoneNumberLength(bare);
+  const number = parsePhoneNumberFromString(bare);
+  if (wrong === undefined && number && number.ext === undefined) return number.number;
+  throw badInput(path, whyNoPhone(wrong, number?.countryCallingCode));
 }
+
+function whyNoPhone(wrong: ReturnType<typeof validatePhoneNumberLength>, code: string | undefined): string {
+  if (wrong === 'INVALID_COUNTRY') return `No country has this code. A phone number begins with + and the country code, such as ${SUCH_AS}.`;
+  if (wrong === 'TOO_SHORT') return code ? `Too short for a number in +${code}.` : 'Too short for a phone number.';
+  if (wrong === 'TOO_LONG') return code ? `Too long for a number in +${code}.` : 'Too long for a phone number.';
+  if (wrong === 'INVALID_LENGTH') return code ? `No number in +${code} has this length.` : 'No phone number has this length.';
+  return `This is not a phone number like ${SUCH_AS}.`;
+}
+
+const SUCH_AS = '+442079460142';
 
 /** An address that mail could reach: one @, no blanks, at most 254 characters. Compared without regard to case. */
 export function email(path: string, value: string): string {

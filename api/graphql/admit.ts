@@ -1,13 +1,15 @@
 import { type DocumentNode, getOperationAST, GraphQLError, type GraphQLSchema, type OperationDefinitionNode, parse } from 'graphql';
 import { type KnownDocument, KnownDocuments } from './admit/documents.ts';
-import { type Limits, LIMITS } from './admit/limits.ts';
 import { type Measured, measure } from './admit/measure.ts';
+import { type AskersPaces, costOf, createAskersPaces } from './admit/paces.ts';
 import { refuseLarge, tooLarge } from './admit/size.ts';
+import { shapeOf, type Stored } from './admit/stored.ts';
 import { refuseUnstorable, refuseUnstorableLiterals } from './admit/strings.ts';
 import { mistakesIn, withoutSuggestions } from './admit/validate.ts';
 import { misfits } from './admit/variables.ts';
-import { isPublic, overHttpOnly } from './contract/rules.ts';
+import { isPublic, overHttpOnly, rules } from './contract/rules.ts';
 import { Inadmissible } from './errors.ts';
+import { type Limits, STANDARD } from '../limits.ts';
 
 /** What somebody asks, as it came. */
 export interface Asked {
@@ -21,6 +23,12 @@ export interface Asked {
 export interface Asker {
   over: 'http' | 'socket';
   isSignedIn: boolean;
+  /** The account that asks in person. Null: nobody is signed in, or a program asks with a token. */
+  person: string | null;
+  /** Where they ask from. */
+  network: string;
+  /** The API token that they ask with. */
+  token: string | null;
   /** Asked only where it matters. */
   isStaff(): Promise<boolean>;
 }
@@ -30,13 +38,24 @@ export interface Admitted {
   operation: OperationDefinitionNode;
   operationName: string | null;
   variables: Record<string, unknown>;
+  /** It is one of those that our own programs ask. */
+  isStored: boolean;
 }
 
 export type Verdict = { admitted: Admitted; errors?: undefined } | { admitted?: undefined; errors: readonly GraphQLError[] };
 
+/** What may be asked, besides the contract itself. */
+export interface Admitting {
+  /** What clients may ask: the operations of our own programs. Null: whatever they like, as tests do. */
+  stored?: Stored | null;
+  limits?: Pick<Limits, 'document' | 'pace'>;
+}
+
 export interface Admission {
   admit(asked: Asked, asker: Asker): Promise<Verdict>;
   readonly known: KnownDocuments;
+  /** How often each may ask. Every operation counts, and so does whatever else is asked with a token, or with one that is none. */
+  readonly paces: AskersPaces;
 }
 
 /**
@@ -44,16 +63,21 @@ export interface Admission {
  * a socket. The order is the point. The length is bounded before parsing, and the size is measured in one linear walk
  * before validation, because validation itself is what hostile documents make slow.
  */
-export function createAdmission(schema: GraphQLSchema, limits: Limits = LIMITS): Admission {
+export function createAdmission(schema: GraphQLSchema, { stored = null, limits: { document: limits, pace } = STANDARD }: Admitting = {}): Admission {
   const known = new KnownDocuments();
+  const paces = createAskersPaces(pace);
 
   async function admitted(asked: Asked, asker: Asker): Promise<Admitted> {
+    if (asker.token !== null) paces.token.take(asker.token);
+    else if (asker.person !== null) paces.person.take(asker.person);
+    else paces.network.take(asker.network);
     const { query, operationName, variables } = wellFormed(asked);
     const before = known.find(query);
     const read = before ?? readDocument(query, asker, limits);
     if (!asker.isSignedIn) refuseHidden(read, limits);
     refuseLarge(read.measured, limits);
-    if (asksForSchema(read.measured) && !(await asker.isStaff())) throw new Inadmissible('FORBIDDEN', 'The schema is read by staff.');
+    if (stored && asker.isSignedIn && !stored.has(read.shape) && !(await asker.isStaff())) throw notStored();
+    if (asksForSchema(read.measured) && !(await asker.isStaff())) throw new Inadmissible('FORBIDDEN', 'The schema is read by staff.', { field: '__schema' });
     if (!before) {
       refuseUnstorableLiterals(read.document);
       const mistakes = mistakesIn(schema, read.document, limits.errors);
@@ -62,15 +86,25 @@ export function createAdmission(schema: GraphQLSchema, limits: Limits = LIMITS):
     }
     const operation = getOperationAST(read.document, operationName);
     if (!operation) throw new Inadmissible('BAD_USER_INPUT', 'Say in operationName which of the operations is meant.');
+    chargeForSize(operation, read.measured, asker);
     refuseWrongWay(operation, read.measured, asker);
     refuseUnstorable(variables, limits.variableDepth);
     const wrong = misfits(schema, operation, variables);
     if (wrong.length > 0) throw new Refused(wrong.slice(0, limits.errors));
-    return { document: read.document, operation, operationName, variables };
+    return { document: read.document, operation, operationName, variables, isStored: stored?.has(read.shape) ?? false };
+  }
+
+  /** A token asks so many operations a second whatever their size, as its owner was told. */
+  function chargeForSize(operation: OperationDefinitionNode, measured: readonly Measured[], { token, person, network }: Asker): void {
+    if (token !== null) return;
+    const more = costOf({ changes: operation.operation === 'mutation', fields: measured.find((each) => each.operation === operation)?.size.fields ?? 0 }) - 1;
+    if (person !== null) paces.person.charge(person, more);
+    else paces.network.charge(network, more);
   }
 
   return {
     known,
+    paces,
     admit: async (asked, asker) => {
       try {
         return { admitted: await admitted(asked, asker) };
@@ -99,13 +133,13 @@ function wellFormed({ query, operationName = null, variables, extensions }: Aske
 }
 
 /** What the parser says repeats the word it stumbled over; the place is enough. */
-function readDocument(query: string, { isSignedIn }: Asker, limits: Limits): KnownDocument {
+function readDocument(query: string, { isSignedIn }: Asker, limits: Limits['document']): KnownDocument {
   const maxTokens = isSignedIn ? limits.tokens : limits.anonymousTokens * 2;
   try {
     const document = parse(query, { maxTokens });
     const measured = measure(document);
     if (measured === null) throw new Inadmissible('GRAPHQL_VALIDATION_FAILED', 'The fragments of this document go in a circle.');
-    return { document, measured, tokens: tokensIn(document) };
+    return { document, measured, tokens: tokensIn(document), shape: shapeOf(document) };
   } catch (error) {
     if (!(error instanceof GraphQLError) || error instanceof Inadmissible) throw error;
     if (!/more that \d+ tokens/.test(error.message)) throw new Inadmissible('GRAPHQL_PARSE_FAILED', 'This is not a GraphQL document: it cannot be read from here on.', { locations: error });
@@ -121,9 +155,15 @@ function tokensIn({ loc }: DocumentNode): number {
 }
 
 /** To somebody who is not signed in there are the public fields, and nothing else, not even its name. */
-function refuseHidden({ measured, tokens }: KnownDocument, { anonymousTokens }: Limits): void {
-  const open = measured.every(({ operation, roots }) => roots.every((field) => isPublic(TYPE_OF[operation.operation], field)));
-  if (!open || tokens > anonymousTokens) throw signInFirst();
+function refuseHidden({ measured, tokens }: KnownDocument, { anonymousTokens }: Limits['document']): void {
+  const asked = measured.flatMap(({ operation, roots }) => roots.map((field) => ({ type: TYPE_OF[operation.operation], field })));
+  const hidden = asked.filter(({ type, field }) => !isPublic(type, field));
+  if (hidden.length > 0 || tokens > anonymousTokens) throw signInFirst(hidden.find(({ type, field }) => rules[type]?.[field] !== undefined)?.field);
+}
+
+/** A client's program is ours. Whoever asks as one of them, and asks anything else, looks for something. */
+function notStored(): Inadmissible {
+  return new Inadmissible('FORBIDDEN', 'Clients ask what the app itself asks. Other documents are for staff and for programs with a token.');
 }
 
 const TYPE_OF = { query: 'Query', mutation: 'Mutation', subscription: 'Subscription' } as const;
@@ -138,6 +178,6 @@ function refuseWrongWay(operation: OperationDefinitionNode, measured: readonly M
   if (over === 'socket' && roots.some((field) => overHttpOnly.has(field))) throw new Inadmissible('BAD_USER_INPUT', 'This sets a cookie, so it runs over HTTP.');
 }
 
-function signInFirst(): Inadmissible {
-  return new Inadmissible('UNAUTHENTICATED', 'Sign in first: nobody is signed in, or the session has ended.');
+function signInFirst(field?: string): Inadmissible {
+  return new Inadmissible('UNAUTHENTICATED', 'Sign in first: nobody is signed in, or the session has ended.', { field: field ?? null });
 }

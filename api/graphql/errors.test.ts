@@ -26,13 +26,16 @@ test('where the deed is done and only its answer fails, nobody is told that noth
 });
 
 test('a database that is away, full or too slow is unavailable, wherever in the chain it says so', () => {
-  for (const code of ['57014', '57P01', '08006', '53300', '53100', '55P03', 'ECONNREFUSED']) {
+  for (const code of ['57014', '57P01', '08006', '53300', '55P03', 'ECONNREFUSED']) {
     const error = fromPostgres(code);
     expect(sent(error, ['desk'])).toMatchObject({ message: 'Not available at the moment. Try again soon.', extensions: { code: 'UNAVAILABLE' } });
     expect(codeOf(new Error('wrapped', { cause: error }))).toBe('UNAVAILABLE');
     expect(codeOf(new AggregateError([error]))).toBe('UNAVAILABLE');
   }
   expect(codeOf(new Error('timeout exceeded when trying to connect'))).toBe('UNAVAILABLE');
+  for (const code of ['53100', '25006']) {
+    expect(sent(new Error('wrapped', { cause: fromPostgres(code) }), ['sendMessage'])).toMatchObject({ message: 'Nothing can be written at the moment. What is there can be read. Try again later.', extensions: { code: 'UNAVAILABLE', seconds: 10 } });
+  }
   expect(codeOf(fromPostgres('23505'))).toBe('INTERNAL_SERVER_ERROR');
 });
 

@@ -1,6 +1,6 @@
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import { type ErrorCode, Refusal } from '../domain/errors.ts';
-import { isUnavailable } from './unavailable.ts';
+import { isFull, isUnavailable } from './unavailable.ts';
 
 /** What the request itself can be refused with, before anything is carried out. */
 export type RequestCode = ErrorCode | 'GRAPHQL_PARSE_FAILED' | 'GRAPHQL_VALIDATION_FAILED';
@@ -9,14 +9,19 @@ const OURS = { code: 'INTERNAL_SERVER_ERROR', message: 'Something went wrong on 
 /** The deed itself is done where a field of its answer fails. */
 const OURS_IN_PART = { ...OURS, message: 'Something went wrong on our side: this part of the answer could not be read.' };
 /** Whether anything was changed is unknown where the connection broke; the same request again is harmless. */
-const AWAY = { code: 'UNAVAILABLE', message: 'Not available at the moment. Try again soon.' };
+const AWAY = { code: 'UNAVAILABLE', message: 'Not available at the moment. Try again soon.', seconds: 2 };
+const FULL = { code: 'UNAVAILABLE', message: 'Nothing can be written at the moment. What is there can be read. Try again later.', seconds: 10 };
 const LONGEST = 300;
 
 /** A request refused as it stands; the words are ours and repeat no value. */
 export class Inadmissible extends GraphQLError {
-  constructor(code: RequestCode, message: string, more: { path?: string; locations?: GraphQLError } = {}) {
+  /** The root field of the contract on account of which, where it is about one. */
+  readonly field: string | null;
+
+  constructor(code: RequestCode, message: string, more: { path?: string; locations?: GraphQLError; field?: string | null } = {}) {
     const { nodes, source, positions } = more.locations ?? {};
     super(message, { nodes, source, positions, extensions: { code, ...(more.path === undefined ? {} : { path: more.path }) } });
+    this.field = more.field ?? null;
   }
 }
 
@@ -34,8 +39,8 @@ export function asSent(error: unknown, report: (error: unknown) => void): GraphQ
   if (cause instanceof Inadmissible) return { message: short(cause.message), ...place, extensions: cause.extensions };
   if (isOfTheForm(cause)) return { message: short(cause.message), extensions: { code: 'BAD_USER_INPUT' } };
   report(cause);
-  const { code, message } = isUnavailable(cause) ? AWAY : (place.path?.length ?? 0) > 1 ? OURS_IN_PART : OURS;
-  return { message, ...place, extensions: { code } };
+  const { message, ...extensions } = isFull(cause) ? FULL : isUnavailable(cause) ? AWAY : (place.path?.length ?? 0) > 1 ? OURS_IN_PART : OURS;
+  return { message, ...place, extensions };
 }
 
 /** The code an error leaves with, for those who act on it. */

@@ -22,9 +22,10 @@ test('Olga makes the team account Payments with Ana and Ben as its members, and 
   const card = { phone: '+44 20 7946 0100', hours: { timeZone: 'Europe/London', intervals: [{ weekday: 1, opens: '09:00', closes: '17:00' }] } };
   const team = await served.ask(cookie.olga, CREATE, { input: { team: { name: 'Payments', email: 'payments@alderfinch.example', securePhone: '+447700900142', memberIds: [ana, ben], card } } });
   expect(team.errors).toBeUndefined();
-  expect(team.at('createAccount')).toMatchObject({ status: 'ACTIVE', members: [{ name: 'Ana Moreau' }, { name: 'Ben Okafor' }], unattended: false });
+  expect(team.at('createAccount')).toMatchObject({ status: 'INVITED', members: [{ name: 'Ana Moreau' }, { name: 'Ben Okafor' }], unattended: false });
   expect(String(team.at('createAccount.securePhoneMasked'))).toMatch(/^•+42$/);
   payments = String(team.at('createAccount.id'));
+  await verify(payments);
 
   const client = await served.ask(cookie.olga, CREATE, { input: { client: { name: 'Marta Klein', email: 'marta@klein.example', securePhone: '+447700900177' } } });
   expect(client.at('createAccount.status')).toBe('INVITED');
@@ -33,11 +34,30 @@ test('Olga makes the team account Payments with Ana and Ben as its members, and 
   expect(group.at('createClientTeam.members')).toEqual([{ name: 'Payments' }, { name: 'Marta Klein' }]);
 });
 
-test('Marta sets her password by the link, gives the code from her phone, and is signed in', async () => {
-  const link = served.sent.find(({ to }) => to === 'marta@klein.example')?.link ?? '';
+/** Whoever reads the team's mails opens the link; whoever has its phone tells Olga the code. */
+async function verify(accountId: string): Promise<void> {
+  const token = tokenIn('payments@alderfinch.example');
+  const mailbox = await served.ask(null, 'mutation M($input: VerifyMailboxInput!) { verifyMailbox(input: $input) { ... on MailboxVerified { name } } }', { input: { token } });
+  expect(mailbox.at('verifyMailbox.name')).toBe('Payments');
+  const asked = await served.ask(cookie.olga, 'mutation R($input: RequestPhoneVerificationInput!) { requestPhoneVerification(input: $input) { challengeId } }', { input: { accountId } });
+  const given = { challengeId: asked.at('requestPhoneVerification.challengeId'), code: served.sent.at(-1)?.code };
+  const phone = await served.ask(cookie.olga, 'mutation C($input: ConfirmPhoneVerificationInput!) { confirmPhoneVerification(input: $input) { ... on PhoneVerified { account { status } } } }', { input: given });
+  expect(phone.at('confirmPhoneVerification.account.status')).toBe('ACTIVE');
+}
+
+function tokenIn(mailTo: string): string | null {
+  return new URL(served.sent.find(({ to }) => to === mailTo)?.link ?? '').searchParams.get('token');
+}
+
+test('Marta accepts the invitation with a password and the code from her phone, and signs in', async () => {
+  const token = tokenIn('marta@klein.example');
   const password = 'seven quiet herons';
-  const set = await served.ask(null, 'mutation P($input: SetPasswordInput!) { setPassword(input: $input) { ... on PasswordSet { email } } }', { input: { token: new URL(link).searchParams.get('token'), password } });
-  expect(set.at('setPassword.email')).toBe('marta@klein.example');
+  const shown = await served.ask(null, 'query I($token: String!) { invitation(token: $token) { organisation name kind phoneEnding terms { version } } }', { token });
+  expect(shown.at('invitation')).toEqual({ organisation: 'Alder & Finch', name: 'Marta Klein', kind: 'CLIENT', phoneEnding: '77', terms: null });
+  const asked = await served.ask(null, 'mutation A($input: AcceptInvitationInput!) { acceptInvitation(input: $input) { ... on CodeChallenge { challengeId } } }', { input: { token, password } });
+  const given = { token, challengeId: asked.at('acceptInvitation.challengeId'), code: served.sent.at(-1)?.code };
+  const accepted = await served.ask(null, 'mutation C($input: ConfirmInvitationInput!) { confirmInvitation(input: $input) { ... on InvitationAccepted { email } } }', { input: given });
+  expect(accepted.at('confirmInvitation.email')).toBe('marta@klein.example');
 
   const SIGN_IN = 'mutation S($input: SignInInput!) { signIn(input: $input) { __typename ... on CodeChallenge { challengeId phoneEnding expiresAt } } }';
   const wrong = await served.ask(null, SIGN_IN, { input: { email: 'marta@klein.example', password: 'seven loud herons' } });

@@ -6,6 +6,11 @@ export function isUnavailable(error: unknown): boolean {
   return chainOf(error).some((each) => AWAY.has(codeOf(each)) || WORDS.test(each.message));
 }
 
+/** Whether it is that nothing can be written, while reading may go on: the disk is full, or the database is one for reading alone. */
+export function isFull(error: unknown): boolean {
+  return chainOf(error).some((each) => ['53100', '25006'].includes(codeOf(each)));
+}
+
 /** SQLSTATEs and the network's own codes. */
 const AWAY = new Set([
   '08000', '08001', '08003', '08004', '08006', '08P01', // connection

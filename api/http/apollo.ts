@@ -5,10 +5,18 @@ import {
 } from '@apollo/server/plugin/disabled';
 import type { DocumentNode, GraphQLSchema } from 'graphql';
 import type { Admission } from '../graphql/admit.ts';
-import { LIMITS } from '../graphql/admit/limits.ts';
 import type { Context } from '../graphql/context.ts';
 import { asSent } from '../graphql/errors.ts';
+import type { Limits } from '../limits.ts';
 import type { Log } from '../log.ts';
+
+export interface ApolloParts {
+  schema: GraphQLSchema;
+  admission: Admission;
+  limits: Limits['document'];
+  log: Log;
+  report(error: unknown): void;
+}
 
 /**
  * Apollo carries out what has been admitted, and nothing else. Admission comes before it and not as one of its
@@ -16,12 +24,12 @@ import type { Log } from '../log.ts';
  * hostile one makes slow. What was admitted is handed over as Apollo's store of documents: found there, it is neither
  * parsed nor validated a second time. A document too long to be kept is, within the same bounds.
  */
-export async function startApollo(schema: GraphQLSchema, admission: Admission, log: Log, report: (error: unknown) => void): Promise<ApolloServer<Context>> {
+export async function startApollo({ schema, admission, limits, log, report }: ApolloParts): Promise<ApolloServer<Context>> {
   const apollo = new ApolloServer<Context>({
     schema,
     documentStore: storeOf(admission),
-    parseOptions: { maxTokens: LIMITS.tokens },
-    validationOptions: { maxErrors: LIMITS.errors },
+    parseOptions: { maxTokens: limits.tokens },
+    validationOptions: { maxErrors: limits.errors },
     formatError: (_formatted, error) => asSent(error, report),
     plugins: [
       // Costs a third of the throughput, and nothing here may be kept.

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { expect, test } from 'vitest';
 import { openOrm } from '../db/orm.ts';
@@ -5,8 +6,16 @@ import { createDoor } from '../domain/call.ts';
 import { createDoorbell } from '../live/doorbell.ts';
 import { openServed, serve } from '../test/served.ts';
 
-test("while the database is away, requests and sockets are told so, and it is nobody's fault", async () => {
-  const orm = await openOrm('postgres://nobody@127.0.0.1:9/nowhere', { acquireTimeout: 500 });
+/** What is counted in the database before it is looked at: where it cannot be counted, it is not let through. */
+const GETTING_IN = [
+  'signIn(input: { email: "ana@alderfinch.example", password: "patch-cord-1947" }) { __typename }',
+  `confirmCode(input: { challengeId: "${randomUUID()}", code: "123456" }) { __typename }`,
+  `resendCode(input: { challengeId: "${randomUUID()}" }) { __typename }`,
+  'requestPasswordReset(input: { email: "ana@alderfinch.example" })',
+];
+
+test("while the database is away, requests and sockets are told so, nobody gets in and nothing is sent", async () => {
+  const orm = await openOrm('postgres://nobody@127.0.0.1:9/nowhere', { limits: { poolWait: 500 } });
   const bell = createDoorbell();
   const served = await serve({ door: createDoor(orm, bell), bell });
   try {
@@ -14,6 +23,11 @@ test("while the database is away, requests and sockets are told so, and it is no
     expect([answer.status, answer.errors?.[0]?.extensions.code]).toEqual([503, 'UNAVAILABLE']);
     const open = await served.ask(null, '{ organisation { name } }');
     expect([open.status, open.errors?.[0]?.extensions.code]).toEqual([200, 'UNAVAILABLE']);
+    for (const deed of GETTING_IN) {
+      const answer = await served.ask(null, `mutation { ${deed} }`);
+      expect([deed, answer.errors?.[0]?.extensions.code]).toEqual([deed, 'UNAVAILABLE']);
+    }
+    expect(served.sent).toEqual([]);
     const socket = served.bare({ cookie: 'sb_session=0000000000000000000000' });
     socket.on('error', () => undefined);
     const [, response] = await once(socket, 'unexpected-response');

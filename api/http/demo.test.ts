@@ -4,8 +4,9 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Config } from '../config.ts';
 import { freePort } from '../db/embedded/free-port.ts';
 import { CLIENTS, DEMO_PASSWORD, STAFF } from '../demo/cast.ts';
-import { sessionOf } from '../domain/access/sign-in.ts';
+import { sessionOf } from '../domain/access/standing.ts';
 import { viewer } from '../domain/access/viewer.ts';
+import { STANDARD } from '../limits.ts';
 import { openLog } from '../log.ts';
 import { sentItems } from '../post/outbox.ts';
 import { FROM, openHouse, type House } from '../test/cast.ts';
@@ -28,8 +29,8 @@ async function serve(mode: Config['mode']) {
   const port = await freePort();
   const base = `http://127.0.0.1:${port}`;
   const config: Config = {
-    mode, port, databaseUrl: null, dataDir: tmpdir(), host: '127.0.0.1', publicUrl: null, origins: [base], trustedProxies: [],
-    secureCookies: false, codeKey: Buffer.alloc(32), sms: { kind: 'outbox' }, mail: { kind: 'outbox' }, logLevel: 'error',
+    mode, port, databaseUrl: null, dataDir: tmpdir(), bus: [], host: '127.0.0.1', publicUrl: null, origins: [base], trustedProxies: [],
+    secureCookies: false, codeKey: Buffer.alloc(32), formerCodeKeys: [], limits: STANDARD, demo: 'cast', sms: { kind: 'outbox' }, mail: { kind: 'outbox' }, logLevel: 'error',
   };
   const app = await createHttp({ config, log: openLog('error', () => undefined), webDir: tmpdir(), isReady: async () => true });
   const emails = [...Object.values(STAFF), ...Object.values(CLIENTS)].map((each) => each.email);

@@ -1,7 +1,8 @@
 import { connect } from 'node:net';
 import { getIntrospectionQuery } from 'graphql';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { LIMITS } from '../graphql/admit/limits.ts';
+import { STANDARD } from '../limits.ts';
+import { storedIn } from '../graphql/admit/stored.ts';
 import { openServed, ORIGIN, type Served } from '../test/served.ts';
 
 let served: Served;
@@ -34,7 +35,7 @@ test('nobody who is not signed in gets past the public fields, nor learns which 
 });
 
 test('a document that is long for somebody who is not signed in is answered as the sign-in that it lacks', async () => {
-  const query = `{ viewer { ${'id '.repeat(LIMITS.anonymousTokens)} } }`;
+  const query = `{ viewer { ${'id '.repeat(STANDARD.document.anonymousTokens)} } }`;
   expect(codesOf(await served.ask(null, query))).toEqual(['UNAUTHENTICATED']);
   expect((await served.ask(ana, query)).at('viewer.id')).toBe(served.world.id.ana);
   expect(codesOf(await served.ask(null, query))).toEqual(['UNAUTHENTICATED']);
@@ -114,12 +115,12 @@ test('documents that ask for too much are refused before anything looks at them 
   const deep = (levels: number) => `{ thread(id: "x") { ${'earlier { '.repeat(levels)} id ${'} '.repeat(levels)} } }`;
   const bomb = `{ ...F0 } ${Array.from({ length: 25 }, (_, i) => `fragment F${i} on Query { ...F${i + 1} ...F${i + 1} }`).join(' ')} fragment F25 on Query { viewer { id } }`;
   const large: [string, string][] = [
-    ['tokens', `{ ${'viewer '.repeat(LIMITS.tokens)} }`],
-    ['depth', deep(LIMITS.depth)],
-    ['aliases', `{ viewer { ${Array.from({ length: LIMITS.aliases + 1 }, (_, i) => `a${i}: id`).join(' ')} } }`],
-    ['roots', `{ ${'__typename '.repeat(LIMITS.rootFields + 1)} }`],
-    ['directives', `{ viewer { id ${'@include(if: true) '.repeat(LIMITS.directives + 1)} } }`],
-    ['fields', `{ viewer { ${'id '.repeat(LIMITS.fields + 1)} } }`],
+    ['tokens', `{ ${'viewer '.repeat(STANDARD.document.tokens)} }`],
+    ['depth', deep(STANDARD.document.depth)],
+    ['aliases', `{ viewer { ${Array.from({ length: STANDARD.document.aliases + 1 }, (_, i) => `a${i}: id`).join(' ')} } }`],
+    ['roots', `{ ${'__typename '.repeat(STANDARD.document.rootFields + 1)} }`],
+    ['directives', `{ viewer { id ${'@include(if: true) '.repeat(STANDARD.document.directives + 1)} } }`],
+    ['fields', `{ viewer { ${'id '.repeat(STANDARD.document.fields + 1)} } }`],
     ['a bomb of fragments', bomb],
     ['a circle of fragments', '{ viewer { ...A } } fragment A on Viewer { ...B } fragment B on Viewer { ...A }'],
   ];
@@ -130,7 +131,7 @@ test('documents that ask for too much are refused before anything looks at them 
 
 test('99 KB of repeated fields are refused by their length, before they are read', async () => {
   const hostile = await served.ask(ana, `{${' viewer'.repeat(14_000)} }`);
-  expect(hostile.errors?.[0]?.message).toBe(`One operation asks for at most ${LIMITS.tokens} words and signs.`);
+  expect(hostile.errors?.[0]?.message).toBe(`One operation asks for at most ${STANDARD.document.tokens} words and signs.`);
 });
 
 test('bodies that are no operation get a clear answer', async () => {
@@ -172,9 +173,9 @@ test('subscriptions are told to take the socket', async () => {
 });
 
 test('what goes wrong on our side says so, without a word about the inside', async () => {
-  await served.world.sql('alter table organisation rename to organisation_away');
+  await served.world.owner('alter table organisation rename to organisation_away');
   const answer = await served.ask(null, '{ organisation { name } }');
-  await served.world.sql('alter table organisation_away rename to organisation');
+  await served.world.owner('alter table organisation_away rename to organisation');
   expect(answer.errors?.[0]).toMatchObject({ message: 'Something went wrong on our side. Nothing was changed.', extensions: { code: 'INTERNAL_SERVER_ERROR' } });
   expect(answer.text).not.toMatch(/organisation_away|relation|select|at .*:\d+/i);
   expect(served.logged.at(-1)).toContain('graphql.failed');
@@ -196,4 +197,18 @@ test('the answer of an ended session is that nobody is signed in', async () => {
   expect(out.at('signOut')).toBe(true);
   expect(out.headers.getSetCookie().join()).toMatch(/sb_session=;.*Max-Age=0/);
   expect(codesOf(await served.ask(cookie, '{ desk { at } }'))).toEqual(['UNAUTHENTICATED']);
+});
+
+test('a client asks what the app asks and nothing else, over HTTP and the socket alike; staff ask what they like', async () => {
+  const strict = await openServed(storedIn(['query Viewer { viewer { id } }']));
+  const [chloe, ana] = [await strict.signedIn('chloe'), await strict.signedIn('ana')];
+  expect((await strict.ask(chloe, 'query Viewer { viewer { id __typename } }')).at('viewer.id')).toBe(strict.world.id.chloe);
+  for (const query of ['query Viewer { viewer { id email } }', '{ viewer { id } }', '{ contacts { endCursor } }', 'mutation { signOut }']) {
+    expect([query, (await strict.ask(chloe, query)).errors?.[0]?.extensions.code]).toEqual([query, 'FORBIDDEN']);
+    const [told] = (await strict.client(chloe).iterate({ query }).next().catch((errors: unknown) => errors)) as { extensions: { code: string } }[];
+    expect(told?.extensions.code).toBe('FORBIDDEN');
+  }
+  expect((await strict.ask(ana, 'query Viewer { viewer { id email } }')).errors).toBeUndefined();
+  expect((await strict.ask(null, '{ organisation { name } }')).errors).toBeUndefined();
+  await strict.close();
 });

@@ -1,21 +1,12 @@
-import { randomBytes } from 'node:crypto';
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import type { Config } from '../config.ts';
 
-declare module 'fastify' {
-  interface FastifyRequest {
-    /** Allows one <style> of this response; a new one each time, or whoever can read an old page could use it. */
-    styleNonce: string;
-  }
-}
-
 /** The headers of every answer, whoever gives it. Answers may not be kept, unless the one who gives it says so. */
 export function addHeaders(app: FastifyInstance, config: Config): void {
-  app.decorateRequest('styleNonce', '');
-  app.addHook('onRequest', async (request, reply) => {
-    request.styleNonce = randomBytes(16).toString('base64');
+  const policy = appPolicy(config);
+  app.addHook('onRequest', async (_request, reply) => {
     reply.headers({
-      'content-security-policy': appPolicy(config, request.styleNonce),
+      'content-security-policy': policy,
       'x-content-type-options': 'nosniff',
       'referrer-policy': 'same-origin',
       'cross-origin-opener-policy': 'same-origin',
@@ -41,13 +32,13 @@ export function usePlaygroundPolicy(reply: FastifyReply, config: Config): void {
   reply.header('content-security-policy', policy);
 }
 
-/** Scripts from us alone, styles from us or with this response's nonce, and markup made from text only by the one policy that lets none pass. */
-function appPolicy(config: Config, nonce: string): string {
+/** Scripts and styles from us alone, as files, and no markup made from text anywhere: there is no policy that could let any pass. */
+function appPolicy(config: Config): string {
   return policyOf({
     ...everywhere(config),
-    'style-src': `'self' 'nonce-${nonce}'`,
+    'style-src': "'self'",
     'require-trusted-types-for': "'script'",
-    'trusted-types': 'default',
+    'trusted-types': "'none'",
   });
 }
 

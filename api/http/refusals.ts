@@ -2,6 +2,7 @@ import type { Socket } from 'node:net';
 import { STATUS_CODES } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { GraphQLFormattedError } from 'graphql';
 import { describe, type Log } from '../log.ts';
 
 /** The same form as GraphQL's errors, so that a client has one way to read a refusal. The sentence is ours, never the error's. */
@@ -11,7 +12,7 @@ const refusals: Record<number, { code: string; message: string }> = {
   404: { code: 'NOT_FOUND', message: 'There is nothing here.' },
   405: { code: 'BAD_USER_INPUT', message: 'GraphQL is spoken here by POST.' },
   408: { code: 'BAD_USER_INPUT', message: 'The request took too long to arrive.' },
-  413: { code: 'BAD_USER_INPUT', message: 'The request is too large: 100 KB at most.' },
+  413: { code: 'BAD_USER_INPUT', message: 'The request is too large.' },
   415: { code: 'BAD_USER_INPUT', message: 'The request must be application/json in UTF-8, not compressed.' },
   431: { code: 'BAD_USER_INPUT', message: "The request's headers are too large." },
   500: { code: 'INTERNAL_SERVER_ERROR', message: 'Something went wrong on our side.' },
@@ -19,7 +20,13 @@ const refusals: Record<number, { code: string; message: string }> = {
 };
 
 export function refuse(reply: FastifyReply, status: number): FastifyReply {
-  return reply.code(status).type('application/json; charset=utf-8').send(bodyOf(status));
+  return reply.code(status).type('application/json; charset=utf-8').send(bodyOf(status, reply.server.initialConfig.bodyLimit));
+}
+
+/** Says when it is worth trying again, where the refusal knows. */
+export function sayWhen(reply: FastifyReply, refusal: GraphQLFormattedError | undefined): FastifyReply {
+  const seconds = refusal?.extensions?.['seconds'];
+  return typeof seconds === 'number' ? reply.header('retry-after', String(Math.ceil(seconds))) : reply;
 }
 
 /** Whatever goes wrong outside GraphQL ends here: coded for the caller, and with its cause in the log where it is our fault. */
@@ -44,9 +51,11 @@ export function refuseUnreadable(error: Error & { code?: string }, socket: Socke
   );
 }
 
-function bodyOf(status: number): string {
+/** `most`: bytes of a body, where they are what was too much. */
+function bodyOf(status: number, most?: number): string {
   const { code, message } = refusals[status] ?? refusals[status < 500 ? 400 : 500] ?? { code: 'INTERNAL_SERVER_ERROR', message: '' };
-  return JSON.stringify({ errors: [{ message, extensions: { code } }] });
+  const said = status === 413 && most !== undefined ? `${message.slice(0, -1)}: ${Math.floor(most / 1024)} KB at most.` : message;
+  return JSON.stringify({ errors: [{ message: said, extensions: { code } }] });
 }
 
 function statusOf(error: unknown): number {
@@ -58,7 +67,7 @@ function statusOf(error: unknown): number {
  * Reads the rest of a body that was refused, and forgets it. Answering while the caller still sends would reset the
  * connection, and of the clear answer nothing would arrive. Bounded, since nobody is obliged to stop sending.
  */
-async function drain({ raw }: FastifyRequest): Promise<void> {
+export async function drain({ raw }: FastifyRequest): Promise<void> {
   if (raw.complete || raw.destroyed) return;
   let left = 16 * 1024 * 1024;
   await Promise.race([

@@ -1,11 +1,14 @@
 import Fastify, { type FastifyInstance } from 'fastify';
 import type { Config } from '../config.ts';
+import { newId } from '../domain/id.ts';
 import type { Log } from '../log.ts';
 import { acceptJsonAlone } from './body.ts';
 import { addHeaders } from './headers.ts';
 import { addHealth } from './health.ts';
+import { leaveInOrder } from './leave.ts';
 import { refuseForeignPages } from './origin.ts';
 import { refuseClearly, refuseUnreadable } from './refusals.ts';
+import { cutSlowBodies } from './slow.ts';
 import { serveWeb } from './web.ts';
 
 export interface HttpParts {
@@ -17,28 +20,32 @@ export interface HttpParts {
   isReady: () => Promise<boolean>;
 }
 
-/** 100 KB are thousands of times what an operation needs, and little enough to parse at once. */
-const BODY_LIMIT = 100 * 1024;
-
 /**
  * The server without its routes to the product: strict about what comes in, the same headers on whatever goes out, and
  * refusals that are coded and say nothing about the inside. GraphQL, sockets and the demo's pages are mounted on what it returns.
  */
 export async function createHttp({ config, log, webDir, isReady }: HttpParts): Promise<FastifyInstance> {
+  const { http } = config.limits;
   const app: FastifyInstance = Fastify({
-    bodyLimit: BODY_LIMIT,
+    bodyLimit: http.body,
     trustProxy: config.trustedProxies.length > 0 ? config.trustedProxies : false,
-    // Slow senders are cut. Node looks only every 30 s unless told otherwise, and then the limits would mean nothing.
-    requestTimeout: 10_000,
-    http: { headersTimeout: 5_000, connectionsCheckingInterval: 2_000, maxHeaderSize: 16 * 1024 },
+    // Slow senders are cut: of headers by Node, which looks only every 30 s unless told otherwise, and of bodies below.
+    requestTimeout: 0,
+    http: { headersTimeout: http.headersWait, connectionsCheckingInterval: Math.min(2_000, http.headersWait), maxHeaderSize: http.headers },
     forceCloseConnections: 'idle',
+    // Whoever asks on an open connection while the server ends is answered too: see leave.ts.
+    return503OnClosing: false,
+    // The audit and the log name requests by it, for years and over restarts.
+    genReqId: () => newId(),
     logger: false,
     clientErrorHandler: refuseUnreadable,
     frameworkErrors: (error, request, reply) => app.errorHandler.call(app, error, request, reply),
   });
 
   addHeaders(app, config);
-  refuseForeignPages(app, config);
+  leaveInOrder(app);
+  cutSlowBodies(app, http.bodyWait);
+  refuseForeignPages(app, config, log);
   refuseClearly(app, log);
   acceptJsonAlone(app);
   addHealth(app, isReady);

@@ -1,9 +1,8 @@
 import { once } from 'node:events';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { WebSocket } from 'ws';
-import { LIMITS } from '../graphql/admit/limits.ts';
+import { STANDARD } from '../limits.ts';
 import { openServed, ORIGIN, type Served, within } from '../test/served.ts';
-import { SOCKET_LIMITS } from './socket/limits.ts';
 
 let served: Served;
 let ana: string;
@@ -104,8 +103,8 @@ test('what is refused over HTTP is refused over the socket', async () => {
   const one = 'signIn(input: { email: "ana@alder.example", password: "correct-horse" }) { __typename }';
   const refused: [string, string, string, object?][] = [
     ['two', 'GRAPHQL_VALIDATION_FAILED', `mutation { a: ${one} b: ${one} }`],
-    ['tokens', 'GRAPHQL_VALIDATION_FAILED', `{ ${'viewer '.repeat(LIMITS.tokens)} }`],
-    ['fields', 'GRAPHQL_VALIDATION_FAILED', `{ viewer { ${'id '.repeat(LIMITS.fields + 1)} } }`],
+    ['tokens', 'GRAPHQL_VALIDATION_FAILED', `{ ${'viewer '.repeat(STANDARD.document.tokens)} }`],
+    ['fields', 'GRAPHQL_VALIDATION_FAILED', `{ viewer { ${'id '.repeat(STANDARD.document.fields + 1)} } }`],
     ['nul', 'BAD_USER_INPUT', 'query Q($id: ID!) { thread(id: $id) { id } }', { id: '\u0000' }],
     ['wrong', 'BAD_USER_INPUT', 'query Q($id: ID!) { thread(id: $id) { id } }', { id: ['correct-horse'] }],
     ['enum', 'BAD_USER_INPUT', '{ directory(kind: ROBOT) { endCursor } }'],
@@ -130,8 +129,8 @@ test('clients do not read the schema over the socket either', async () => {
 
 test('one socket carries so many operations at once and no more', async () => {
   const { socket, subscribe, until } = await open();
-  for (let i = 1; i <= SOCKET_LIMITS.operations; i++) subscribe(`desk${i}`, 'subscription { desk { __typename } }');
-  await until(`desk${SOCKET_LIMITS.operations}`, 'next');
+  for (let i = 1; i <= STANDARD.socket.operations; i++) subscribe(`desk${i}`, 'subscription { desk { __typename } }');
+  await until(`desk${STANDARD.socket.operations}`, 'next');
   subscribe('one more', '{ viewer { id } }');
   expect(codesIn(await until('one more', 'error'))).toEqual(['RATE_LIMITED']);
   socket.send('{"id":"desk1","type":"complete"}');
@@ -140,9 +139,9 @@ test('one socket carries so many operations at once and no more', async () => {
   socket.close();
 });
 
-test('one session has so many sockets at once and no more', async () => {
-  const cookie = await served.signedIn('dara');
-  const sockets = await Promise.all(Array.from({ length: SOCKET_LIMITS.socketsPerSession }, () => open(cookie)));
+test('one person has so many sockets at once and no more, through however many sessions', async () => {
+  const [cookie, another] = [await served.signedIn('dara'), await served.signedIn('dara')];
+  const sockets = await Promise.all(Array.from({ length: STANDARD.socket.socketsOfOne }, (_, i) => open(i % 2 ? cookie : another)));
   expect(await statusOf(served.bare({ cookie }))).toBe(429);
   const [first, ...others] = sockets;
   first?.socket.close();
@@ -153,10 +152,10 @@ test('one session has so many sockets at once and no more', async () => {
 test('messages that are too large or too many end the socket, and only that one', async () => {
   const bystander = await open();
   const large = await open();
-  large.socket.send('x'.repeat(SOCKET_LIMITS.message + 1));
+  large.socket.send('x'.repeat(STANDARD.socket.message + 1));
   expect(await closeOf(large.socket)).toBe(1009);
   const fast = await open();
-  for (let i = 0; i < SOCKET_LIMITS.messagesPerSecond * 10 + 50; i++) fast.socket.send('{"type":"ping"}');
+  for (let i = 0; i < STANDARD.socket.messagesPerSecond * 10 + 50; i++) fast.socket.send('{"type":"ping"}');
   expect(await closeOf(fast.socket)).toBe(1008);
   bystander.subscribe('still', '{ viewer { id } }');
   await bystander.until('still', 'next');
@@ -177,6 +176,22 @@ test('signing out closes the sockets of the session at once, busy or idle, and n
   other.subscribe('still', '{ viewer { id } }');
   await other.until('still', 'next');
   other.socket.close();
+});
+
+test('a session that nobody has used for too long ends on its open socket too: pings are no use of it, and neither is listening', async () => {
+  const { sql, id, chloeWrites } = served.world;
+  const { socket, subscribe, until, messages } = await open(await served.signedIn('greta'));
+  subscribe('desk', 'subscription { desk { __typename } }');
+  await until('desk', 'next');
+  await sql(`update session set used_at = now() - interval '8 hours 1 second' where account_id = $1`, [id.greta]);
+  socket.send('{"type":"ping"}');
+  await chloeWrites('Nobody listens any more.');
+  const closed = closeOf(socket);
+  subscribe('again', '{ viewer { id } }');
+  expect(codesIn(await until('again', 'error'))).toEqual(['UNAUTHENTICATED']);
+  expect(await closed).toBe(4401);
+  expect(JSON.stringify(messages)).not.toContain('CardChanged');
+  expect(await sql('select 1 from session where account_id = $1 and used_at > now() - interval \'1 hour\'', [id.greta])).toEqual([]);
 });
 
 test('what was read for one event is not remembered at the next', async () => {

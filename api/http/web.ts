@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Config } from '../config.ts';
+import { readCookie } from './cookies.ts';
 import { usePlaygroundPolicy } from './headers.ts';
 import { refuse } from './refusals.ts';
 
@@ -25,26 +26,25 @@ export async function serveWeb(app: FastifyInstance, config: Config, webDir: str
   );
   for (const file of await filesIn(webDir)) app.get(`/${file}`, (_request, reply) => reply.sendFile(file, { maxAge: HOUR }));
 
-  app.get('/playground', (request, reply) => {
+  app.get('/playground', (_request, reply) => {
     if (!playground) return refuse(reply, 404);
     usePlaygroundPolicy(reply, config);
-    return reply.type('text/html; charset=utf-8').send(playground(request.styleNonce));
+    return reply.type('text/html; charset=utf-8').send(playground);
   });
   app.get('/*', (request, reply) => {
+    // A stranger at the front door needs the sign-in page, and not all of the app to be sent there by it.
+    if (request.url === '/' && shell && isNavigation(request) && readCookie(config, request.headers.cookie, 'session') === null) return reply.redirect('/sign-in');
     if (request.url.startsWith('/graphql')) return refuse(reply.header('allow', 'POST'), 405);
     if (!shell || !isNavigation(request)) return refuse(reply, 404);
-    return reply.type('text/html; charset=utf-8').send(shell(request.styleNonce));
+    return reply.type('text/html; charset=utf-8').send(shell);
   });
 }
 
-type Page = (nonce: string) => string;
-
-/** The nonce goes into a meta tag, where the app's own styles find it; in the demo sign-in also learns that it is one. */
-async function readPage(file: string, { mode }: Pick<Config, 'mode'>): Promise<Page | null> {
+/** In the demo sign-in learns that it is one. */
+async function readPage(file: string, { mode }: Pick<Config, 'mode'>): Promise<string | null> {
   if (!existsSync(file)) return null;
   const html = await readFile(file, 'utf8');
-  const demo = mode === 'demo' ? '\n    <meta name="sb-mode" content="demo" />' : '';
-  return (nonce) => html.replace('<head>', () => `<head>\n    <meta name="sb-nonce" content="${nonce}" />${demo}`);
+  return mode === 'demo' ? html.replace('<head>', '<head>\n    <meta name="sb-mode" content="demo" />') : html;
 }
 
 /** What lies beside the pages: icons, the manifest. */

@@ -7,12 +7,13 @@ import { signalTyping } from '../domain/messages/typing.ts';
 import { setTeamMembers } from '../domain/staffing/team-members.ts';
 import { updateTeam } from '../domain/staffing/team-settings.ts';
 import { suspendAccount } from '../domain/staffing/suspend.ts';
-import { desk } from '../domain/threads/cards.ts';
+import { desk } from '../domain/threads/desk.ts';
 import { leaveAndRemoveAll, undoLeaveAndRemoveAll } from '../domain/threads/close.ts';
 import { addParticipants, removeParticipant } from '../domain/threads/participants.ts';
 import { seeThread } from '../domain/threads/see.ts';
-import type { DeskEventView, ThreadEventView } from '../domain/threads/views.ts';
+import type { ThreadEventView } from '../domain/threads/views.ts';
 import { type Name, openWorld, type World } from '../test/world.ts';
+import type { DeskEvent } from './desk-stream.ts';
 import { createLive, type Live } from './live.ts';
 import { startWatchman } from './watchman.ts';
 
@@ -26,7 +27,7 @@ describe('the live streams', () => {
   afterAll(() => world.close());
 
   const entries = (name: Name, threadId: string, afterSeq = 0, afterNote?: number) =>
-    live.threadEntries({ account: world.id[name] }, SIDE_DOOR, { threadId, afterSeq, ...(afterNote === undefined ? {} : { afterNote }) });
+    live.threadEntries({ account: world.id[name] }, { threadId, afterSeq, ...(afterNote === undefined ? {} : { afterNote }) });
   const lists = (name: Name) => live.desk({ account: world.id[name] }, SIDE_DOOR);
 
   test('a listener gets what is newer than they have, then what follows, once and in order', async () => {
@@ -88,7 +89,7 @@ describe('the live streams', () => {
     const [ana, ben] = [lists('ana'), lists('ben')];
     await Promise.all([next(ana), next(ben)]);
     await world.transfer('ana', threadId, { self: true });
-    const places = async (stream: AsyncGenerator<DeskEventView, void>) => {
+    const places = async (stream: AsyncGenerator<DeskEvent, void>) => {
       const event = await next(stream);
       return event.is === 'CardChanged' ? event.placed.places.map((each) => `${each.pane} ${each.sortKey[0]}`) : [];
     };
@@ -155,7 +156,7 @@ describe('the live streams', () => {
     const threadId = await world.chloeWrites();
     const chloe = entries('chloe', threadId, 0);
     const heard: ThreadEventView[] = [await next(chloe), await next(chloe), await next(chloe)];
-    const signals = live.signals({ account: world.id.chloe }, SIDE_DOOR, { threadId });
+    const signals = live.signals({ account: world.id.chloe }, { threadId });
     const signal = signals.next();
     await world.transfer('ana', threadId, { self: true });
     await world.transfer('ana', threadId, { member: world.id.ben });
@@ -178,9 +179,9 @@ describe('the live streams', () => {
   test('what no bell has told is found by the watchman within his next looks', async () => {
     const deaf = createLive(world.door, world.bell);
     const threadId = await world.chloeWrites();
-    const stream = deaf.threadEntries({ account: world.id.ana }, SIDE_DOOR, { threadId, afterSeq: 2 });
+    const stream = deaf.threadEntries({ account: world.id.ana }, { threadId, afterSeq: 2 });
     const heard = take(stream, 1);
-    const watchman = startWatchman(world.door, world.bell, (error) => { throw error; });
+    const watchman = await startWatchman(world.door, world.bell, (error) => { throw error; });
     // Another server's deed: in the database, and never rung here.
     await world.sql(`with t as (update thread set last_seq = last_seq + 1 where id = $1 returning id, last_seq)
       insert into entry (id, thread_id, pos, seq, kind, author_id, body, at) select gen_random_uuid(), id, last_seq, last_seq, 'MESSAGE', $2, 'From elsewhere.', now() from t`, [threadId, world.id.chloe]);

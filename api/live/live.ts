@@ -1,25 +1,53 @@
 import type { Door, From, Who } from '../domain/call.ts';
-import type { DeskEventView, SignalView, ThreadEventView } from '../domain/threads/views.ts';
-import { deskStream } from './desk-stream.ts';
-import type { Doorbell } from './doorbell.ts';
-import { signalStream } from './signal-stream.ts';
+import { existingId } from '../domain/input.ts';
+import type { SignalView, ThreadEventView } from '../domain/threads/views.ts';
+import { createDeskReading } from './desk-reading.ts';
+import { type DeskEvent, deskStream } from './desk-stream.ts';
+import type { HouseBell } from './doorbell.ts';
+import { type Feed, feed } from './feed.ts';
+import { keepPresence } from './presence.ts';
+import type { Screens } from './screens.ts';
 import { stoppable } from './stoppable.ts';
-import { type ThreadEntriesInput, threadStream } from './thread-stream.ts';
+import { EntryListener } from './thread/entry-listener.ts';
+import { createGatherings } from './thread/gatherings.ts';
+import { SignalListener } from './thread/signal-listener.ts';
+
+export interface ThreadEntriesInput {
+  threadId: string;
+  afterSeq: number;
+  afterNote?: number | null;
+  afterChange?: number | null;
+  afterNoteChange?: number | null;
+}
 
 /**
  * The streams of the contract. A stream throws a Refusal when it is not for the viewer, or, later, UNAUTHENTICATED
  * as soon as their session has ended; it ends by itself after the last event that the viewer may have.
  */
 export interface Live {
-  threadEntries(who: Who, from: From, input: ThreadEntriesInput): AsyncGenerator<ThreadEventView, void>;
-  desk(who: Who, from: From): AsyncGenerator<DeskEventView, void>;
-  signals(who: Who, from: From, input: { threadId: string }): AsyncGenerator<SignalView, void>;
+  threadEntries(who: Who, input: ThreadEntriesInput): Feed<ThreadEventView>;
+  desk(who: Who, from: From): AsyncGenerator<DeskEvent, void>;
+  signals(who: Who, input: { threadId: string }): Feed<SignalView>;
 }
 
-export function createLive(door: Door, bell: Doorbell): Live {
+/** `screens`: who has a desk open, where that is noted. `looksFor`: how long somebody's look is true, where that is not the usual time, in milliseconds. */
+export function createLive(door: Door, bell: HouseBell, { screens = null, looksFor }: { screens?: Pick<Screens, 'open'> | null; looksFor?: number } = {}): Live {
+  const presence = keepPresence(bell, looksFor);
+  const gatherings = createGatherings(door, bell, presence);
+  const desks = { door, bell, presence, reading: createDeskReading(door), screens };
   return {
-    threadEntries: (who, from, input) => stoppable((alarm) => threadStream(alarm, door, bell, who, from, input)),
-    desk: (who, from) => stoppable((alarm) => deskStream(alarm, door, bell, who, from)),
-    signals: (who, from, input) => stoppable((alarm) => signalStream(alarm, door, bell, who, from, input)),
+    threadEntries: (who, { threadId, afterSeq, afterNote = null, afterChange = null, afterNoteChange = null }) =>
+      feed((sink) => {
+        const { gathering, left } = gatherings.of(existingId(threadId));
+        const listener = new EntryListener(gathering, sink, { who, has: { seq: afterSeq, noteNo: afterNote, change: afterChange, noteChange: afterNoteChange }, onGone: left });
+        return () => void listener.leave();
+      }),
+    desk: (who, from) => stoppable((alarm) => deskStream(alarm, desks, who, from)),
+    signals: (who, { threadId }) =>
+      feed((sink) => {
+        const { gathering, left } = gatherings.of(existingId(threadId));
+        const listener = new SignalListener(gathering, sink, { who, onGone: left });
+        return () => void listener.leave();
+      }),
   };
 }

@@ -1,54 +1,45 @@
 import { type Door, type OpenCall, type Ring, SIDE_DOOR } from '../domain/call.ts';
-import type { Doorbell } from './doorbell.ts';
+import type { HouseBell, Reached } from './doorbell.ts';
+import { createHeard } from './heard.ts';
+import { type Repeated, repeatedly } from './repeatedly.ts';
 
 /** Milliseconds between two looks. */
 const LOOK_EVERY = 1_000;
 
-/** How long the numbers of what already rang are remembered, in looks. */
-const REMEMBERED = 10;
-
 /** Looks again at what no bell has told: deeds by the side door, another server's, or a ring that was lost. */
-export interface Watchman {
-  stop(): Promise<void>;
-}
+export type Watchman = Repeated;
 
 /**
- * One question a second, whatever the number of listeners: which threads have entries of transactions that were not
+ * One question a second, whatever the number of listeners: which threads have entries, new or with another text, of transactions that were not
  * finished at the last look, and whether rights moved. By transaction, not by number: a transaction that commits late
- * would hide behind one that committed early. What rang already, at these numbers, does not ring again.
+ * would hide behind one that committed early. What rang already, at these numbers, does not ring again. It stands once
+ * it has looked for the first time: whoever listens from then on misses nothing. It rings in the house alone: every
+ * server has a watchman of its own.
  */
-export function startWatchman(door: Door, bell: Doorbell, onError: (error: unknown) => void): Watchman {
-  const heard = new Map<string, { seq: number; noteNo: number; look: number }>();
-  let look = 0;
+export async function startWatchman(door: Door, bell: HouseBell, onError: (error: unknown) => void): Promise<Watchman> {
+  const heard = createHeard();
   let last: { xmin: string; rights: number } | null = null;
-  const deaf = bell.listen('everything', (ring) => {
-    if (ring.on === 'thread') heard.set(ring.id, { seq: ring.seq, noteNo: ring.noteNo, look });
-  });
+  const deaf = bell.listen('everything', (ring, reached) => heard.note(ring, reached));
 
   const again = async (): Promise<void> => {
-    look += 1;
+    heard.age();
     const before = last;
     const now = await door.lookOpen(SIDE_DOOR, (call) => ask(call, before?.xmin ?? null));
-    const rings = now.threads.filter((each) => isNews(heard.get(each.id), each)).flatMap(ringsOf);
-    if (before && now.rights !== before.rights) rings.push({ on: 'organisation' });
     last = { xmin: now.xmin, rights: now.rights };
-    if (rings.length > 0) bell.ring(rings);
-    for (const [id, each] of heard) if (each.look < look - REMEMBERED) heard.delete(id);
+    for (const { id, teams } of now.said) for (const each of [id, ...teams]) bell.pass({ on: 'availability', id: each, accountId: id });
+    for (const thread of now.threads) {
+      const reached: Reached = { seq: thread.seq, noteNo: thread.note_no, changes: thread.changes };
+      for (const ring of ringsOf(thread)) if (!heard.knows(ring, reached)) bell.pass(ring, reached);
+    }
+    if (before && now.rights !== before.rights) bell.pass({ on: 'organisation' });
   };
 
-  let running: Promise<void> = Promise.resolve();
-  let busy = false;
-  const timer = setInterval(() => {
-    if (busy) return;
-    busy = true;
-    running = again().catch(onError).finally(() => (busy = false));
-  }, LOOK_EVERY);
-
+  await again();
+  const looking = repeatedly(LOOK_EVERY, again, onError);
   return {
     stop: async () => {
-      clearInterval(timer);
       deaf();
-      await running;
+      await looking.stop();
     },
   };
 }
@@ -57,31 +48,43 @@ interface Changed {
   id: string;
   seq: number;
   note_no: number;
-  team_id: string | null;
+  changes: number;
+  /** Whose queues it is in, or may have left. */
+  teams: string[];
+  /** Whose lists it may have entered or left: a line tells who comes and goes, so after messages alone there is nobody here. */
   people: string[];
 }
 
-async function ask(call: OpenCall, xmin: string | null): Promise<{ xmin: string; rights: number; threads: Changed[] }> {
-  const [row] = await call.sql<{ xmin: string; rights: number; threads: Changed[] }>(
+interface Answer {
+  xmin: string;
+  rights: number;
+  threads: Changed[];
+  /** Whoever has said something of themselves, and their teams. */
+  said: { id: string; teams: string[] }[];
+}
+
+async function ask(call: OpenCall, xmin: string | null): Promise<Answer> {
+  const [row] = await call.sql<Answer>(
     `select pg_snapshot_xmin(pg_current_snapshot())::text as xmin,
        coalesce((select rights from organisation), 0) as rights,
-       coalesce((select json_agg(json_build_object('id', t.id, 'seq', t.last_seq, 'note_no', t.last_note_no, 'team_id', t.team_id,
-           'people', array(select p.account_id from participant p where p.thread_id = t.id)))
-         from thread t where t.id in (select e.thread_id from entry e where e.xid >= $1::text::xid8)), '[]') as threads`,
+       coalesce((select json_agg(json_build_object('id', s.account_id, 'teams', array(select m.team_id from team_member m where m.account_id = s.account_id)))
+         from availability s where s.xid >= $1::text::xid8), '[]') as said,
+       coalesce((select json_agg(json_build_object('id', t.id, 'seq', t.last_seq, 'note_no', t.last_note_no, 'changes', t.last_change + t.last_note_change,
+           'teams', array(select t.team_id where t.team_id is not null
+             union select p.account_id from participant p where n.lines and p.thread_id = t.id and p.part = 'TEAM'),
+           'people', array(select distinct p.account_id from participant p where n.lines and p.thread_id = t.id and p.part <> 'TEAM')))
+         from (select e.thread_id, bool_or(e.kind in ('LINE', 'STAFF_LINE')) as lines from entry e where e.xid >= $1::text::xid8 group by 1) n
+         join thread t on t.id = n.thread_id), '[]') as threads`,
     [xmin],
   );
   if (!row) throw new Error('the database answered the watchman with nothing');
   return row;
 }
 
-function isNews(heard: { seq: number; noteNo: number } | undefined, now: Changed): boolean {
-  return !heard || heard.seq < now.seq || heard.noteNo < now.note_no;
-}
-
 function ringsOf(thread: Changed): Ring[] {
   return [
-    { on: 'thread', id: thread.id, seq: thread.seq, noteNo: thread.note_no, audience: 'ALL' },
-    ...(thread.team_id === null ? [] : [{ on: 'team', id: thread.team_id, threadId: thread.id } as const]),
+    { on: 'thread', id: thread.id, seq: thread.seq, noteNo: thread.note_no, changes: thread.changes, audience: 'ALL' },
+    ...thread.teams.map((id) => ({ on: 'team', id, threadId: thread.id }) as const),
     ...thread.people.map((id) => ({ on: 'account', id, threadId: thread.id }) as const),
   ];
 }

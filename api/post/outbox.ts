@@ -35,7 +35,7 @@ export async function sentItems(call: OpenCall): Promise<OutboxItem[]> {
        coalesce(c.expires_at, l.expires_at) as expires_at,
        case when c.id is null and l.token_hash is null then 'sent'
          when coalesce(c.used_at, l.used_at) is not null then 'used'
-         when c.replaced_at is not null then 'replaced'
+         when coalesce(c.replaced_at, l.revoked_at) is not null then 'replaced'
          when coalesce(c.expires_at, l.expires_at) <= now() or c.tries >= 5 then 'expired'
          else 'works' end as state
      from outbox o left join challenge c on c.id = o.challenge_id

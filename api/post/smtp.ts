@@ -25,10 +25,10 @@ export function mailBySmtp({ url, from }: Smtp, log: Log, patience = PATIENCE): 
     disableUrlAccess: true,
   });
 
-  return async ({ to, toName, subject, text, link }) => {
+  return async ({ to, toName, subject, text, link, id }) => {
     const body = link === undefined ? text : `${text}\n\n${link}`;
     try {
-      await transport.sendMail({ from, to: { name: toName, address: to }, subject, text: `${body}\n` });
+      await transport.sendMail({ from, to: { name: toName, address: to }, subject, text: `${body}\n`, ...(id === undefined ? {} : { messageId: `<${id}@${hostOf(from)}>` }) });
       log.info('mail.sent', { to: maskedEmail(to) });
     } catch (error) {
       // A mail server's sentence often repeats the address.
@@ -37,4 +37,9 @@ export function mailBySmtp({ url, from }: Smtp, log: Log, patience = PATIENCE): 
       throw new Refusal('UNAVAILABLE', 'The mail could not be sent at this moment. Try again in a minute.', { seconds: 60 });
     }
   };
+}
+
+/** Of the sender's address. */
+function hostOf(from: string): string {
+  return /@([\w.-]+)/.exec(from)?.[1] ?? 'localhost';
 }

@@ -11,27 +11,30 @@ export interface Entry {
   at: string;
   /** What was written; of a line, what it tells. */
   text: string;
+  /** Whom a public line is about, if anybody. */
+  about?: string;
 }
 
 /** As the contract answers with it. */
 export type GivenEntry =
   | { __typename: 'Message'; id: string; seq: number; at: string; body: string }
-  | { __typename: 'Line'; id: string; seq: number; at: string; line: string }
+  | { __typename: 'Line'; id: string; seq: number; at: string; line: string; subject: { id: string } | null }
   | { __typename: 'Note'; id: string; noteNo: number; afterSeq: number; at: string; body: string }
   | { __typename: 'StaffLine'; id: string; noteNo: number; afterSeq: number; at: string; staffLine: string };
 
 /** The fragments that ask for what `entryOf` needs. */
 export const ENTRY_PARTS = `
 fragment MessageParts on Message { id seq at body: text }
-fragment LineParts on Line { id seq at line: kind }
+fragment LineParts on Line { id seq at line: kind subject { id } }
 fragment NoteParts on Note { id noteNo afterSeq at body: text }
 fragment StaffLineParts on StaffLine { id noteNo afterSeq at staffLine: kind }`;
 
 export function entryOf(given: GivenEntry): Entry {
   const { id, at, __typename: kind } = given;
   const text = 'body' in given ? given.body : 'line' in given ? given.line : given.staffLine;
+  const about = 'subject' in given && given.subject !== null ? { about: given.subject.id } : {};
   return 'seq' in given
-    ? { id, kind, seq: given.seq, noteNo: null, position: given.seq, at, text }
+    ? { id, kind, seq: given.seq, noteNo: null, position: given.seq, at, text, ...about }
     : { id, kind, seq: null, noteNo: given.noteNo, position: given.afterSeq, at, text };
 }
 

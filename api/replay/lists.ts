@@ -14,6 +14,8 @@ export function afterEvent(lists: Lists | null, event: DeskEvent): Lists {
   if (event.__typename === 'DeskSnapshot') return fromSnapshot(event);
   if (!lists) throw new Error('The desk began with a change instead of a snapshot.');
   const cards = new Map(lists.cards);
+  // What colleagues say of themselves moves no card.
+  if (event.__typename === 'AvailabilityChanged') return lists;
   if (event.__typename === 'CardGone') cards.delete(event.threadId);
   else if (event.placed.places.length === 0) cards.delete(event.placed.card.id);
   else cards.set(event.placed.card.id, event.placed);

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { compose } from '../compose.ts';
 import { readConfig } from '../config.ts';
 import { freePort } from '../db/embedded/free-port.ts';
-import { openOrm } from '../db/orm.ts';
+import { connect as connectTo, openOrm } from '../db/orm.ts';
 import { createHttp } from '../http/server.ts';
 import { openLog } from '../log.ts';
 import { freshDatabase } from '../test/database.ts';
@@ -35,7 +35,7 @@ beforeAll(async () => {
   const orm = await openOrm(url);
   const close = () => orm.close(true);
   app = await createHttp({ config, log, webDir: folder, isReady: async () => true });
-  await compose({ app, config, log, database: { orm, url, close, isUp: async () => true } });
+  await compose({ documents: '', app, config, log, database: { orm, connect: () => connectTo(url), close, isUp: async () => true } });
   await app.listen({ host: '127.0.0.1', port: 0 });
   line = lossyLine((app.server.address() as AddressInfo).port);
   await new Promise<void>((resolve) => line.listen(port, '127.0.0.1', resolve));

@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { createInterface } from 'node:readline/promises';
 import { appointSystemAdministrator } from '../domain/accounts/appoint.ts';
-import { foundOrganisation } from '../domain/accounts/organisation.ts';
+import { foundOrganisation } from '../domain/organisation/organisation.ts';
 import { SIDE_DOOR, type Door } from '../domain/call.ts';
 import { Refusal } from '../domain/errors.ts';
 import { openDoors } from './doors.ts';
@@ -10,7 +10,7 @@ import type { Verb } from './verb.ts';
 /** The first system administrator, and the way back in for one who has lost the password. Asks for what is left out. */
 export const createAdmin: Verb = {
   usage: '[--name N --email E --phone +44… --organisation O]',
-  says: 'make a system administrator, and print the link to set the password',
+  says: 'make a system administrator, and print the link that lets them in',
   async run(args, side) {
     const { door, outside } = await openDoors(side);
     const given = await complete(args, await isFounded(door));
@@ -23,7 +23,7 @@ export const createAdmin: Verb = {
     console.log(
       [
         isNew ? `${given.name} is a system administrator.` : `${given.email} is a system administrator already; nothing was changed, and here is a new link.`,
-        `Set the password here, once, within ${hours === 1 ? 'the hour' : `${hours} hours`}:`,
+        hours === 1 ? 'Set the password here, once, within the hour:' : `Accept the invitation here, once, within ${hours} hours:`,
         href,
       ].join('\n'),
     );

@@ -10,5 +10,5 @@ import type { Side } from './verb.ts';
 export async function openDoors({ config, log, database }: Side): Promise<{ door: Door; outside: Outside }> {
   const door = createDoor((await database()).orm, { ring: () => undefined });
   const publicUrl = config.publicUrl ?? new URL(`http://localhost:${config.port}`);
-  return { door, outside: { post: openPost(config, door, log), codeKey: config.codeKey, publicUrl } };
+  return { door, outside: { post: openPost(config, door, log), codeKey: config.codeKey, formerCodeKeys: config.formerCodeKeys, limits: config.limits, alarm: (event, fields) => log.warn(event, fields), publicUrl } };
 }

@@ -2,11 +2,13 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { readConfig } from '../config.ts';
 import { joinDatabase, type Database } from '../db/open.ts';
 import { STAFF } from '../demo/cast.ts';
-import { setPassword } from '../domain/access/password.ts';
-import { sessionOf, signIn } from '../domain/access/sign-in.ts';
+import { acceptInvitation, confirmInvitation } from '../domain/access/accept-invitation.ts';
+import { signIn } from '../domain/access/sign-in.ts';
+import { sessionOf } from '../domain/access/standing.ts';
 import { openLog } from '../log.ts';
 import { freshDatabase } from '../test/database.ts';
 import { FROM, openHouse } from '../test/cast.ts';
+import { keptPost } from '../test/kept-post.ts';
 import { signedIn } from '../test/sign-in.ts';
 import { createAdmin } from './create-admin.ts';
 import { openDoors } from './doors.ts';
@@ -40,19 +42,22 @@ function sideOf(url: string): Side {
 }
 
 const FEMI = ['--name', 'Femi Adeyemi', '--email', 'femi@chat.example', '--phone', '+447700900199'];
-const linkIn = (text: string) => /https:\/\/chat\.example\/set-password\?token=[\w-]{43}/.exec(text)?.[0] ?? '';
+const linkIn = (text: string, path: string) => new RegExp(`https://chat\\.example/${path}\\?token=[\\w-]{43}`).exec(text)?.[0] ?? '';
 
-test('an empty production gets its organisation and its first system administrator, who sets the password by the link', async () => {
+test('an empty production gets its organisation and its first system administrator, who accepts the invitation', async () => {
   const database = await freshDatabase();
   const side = sideOf(database.url);
   await createAdmin.run([...FEMI, '--organisation', 'Chat & Co'], side);
   expect(said.join('\n')).toContain('Femi Adeyemi is a system administrator.');
   expect(said.join('\n')).toContain('within 72 hours');
 
-  const { door, outside } = await openDoors(side);
-  const token = new URL(linkIn(said.join('\n'))).searchParams.get('token') ?? '';
-  const result = await setPassword(outside, door, FROM, { token, password: 'a lantern in the harbour' });
-  expect(result).toEqual({ is: 'PasswordSet', email: 'femi@chat.example' });
+  const { door } = await openDoors(side);
+  const post = keptPost();
+  const token = new URL(linkIn(said.join('\n'), 'invitation')).searchParams.get('token') ?? '';
+  const asked = await acceptInvitation(post, door, FROM, { token, password: 'a lantern in the harbour' });
+  if (asked.is !== 'CodeChallenge') throw new Error(asked.is);
+  const given = { token, challengeId: asked.challengeId, code: post.codeOf(asked.challengeId) };
+  expect(await door.actOpen(FROM, (call) => confirmInvitation(post, call, given))).toEqual({ is: 'InvitationAccepted', email: 'femi@chat.example' });
   const rows = await door.lookOpen(FROM, (call) => call.sql('select o.name, a.role, a.status from organisation o, account a', []));
   expect(rows).toEqual([{ name: 'Chat & Co', role: 'SYSTEM_ADMIN', status: 'ACTIVE' }]);
 
@@ -60,6 +65,7 @@ test('an empty production gets its organisation and its first system administrat
   await createAdmin.run(FEMI, side);
   expect(said.join('\n')).toContain('is a system administrator already; nothing was changed, and here is a new link.');
   expect(said.join('\n')).toContain('within the hour');
+  expect(linkIn(said.join('\n'), 'set-password')).not.toBe('');
   for (const each of opened.splice(0)) await each.close();
   await database.drop();
 });
@@ -68,7 +74,7 @@ test('what is missing or cannot be is said in a sentence, and nothing is written
   const database = await freshDatabase();
   const side = sideOf(database.url);
   await expect(createAdmin.run(['--name', 'Femi'], side)).rejects.toThrow('Say also --organisation, --email, --phone.');
-  await expect(createAdmin.run([...FEMI, '--organisation', 'Chat & Co', '--phone', '12'], side)).rejects.toThrow(/^securePhone: This is not a phone number/);
+  await expect(createAdmin.run([...FEMI, '--organisation', 'Chat & Co', '--phone', '12'], side)).rejects.toThrow(/^securePhone: A phone number begins with \+ and the country code/);
   const { door } = await openDoors(side);
   expect(await door.lookOpen(FROM, (call) => call.sql('select 1 from account union all select 1 from organisation', []))).toEqual([]);
   await expect(seed.run([], side)).rejects.toThrow('The demo organisation is for the demo alone.');

@@ -14,8 +14,12 @@ const parts = {
     name: 'contract',
     done: 'typed documents and hooks written',
     result: 'web/data/generated.ts',
+    also: ['web/data/board/generated.ts', 'web/features/admin/generated.ts', 'web/features/settings/generated.ts', 'web/features/thread/texts/generated.ts', 'web/features/thread/written/generated.ts', 'dist/operations.graphql'],
     sources: () => [...everywhere, 'schema.graphql', 'codegen.ts', 'web/data/hooks-plugin.mjs', ...files('web').filter((file) => file.endsWith('.graphql'))],
-    make: () => runQuietly('@graphql-codegen/cli/esm/bin.js', ['--config', 'codegen.ts']),
+    make: async () => {
+      await runQuietly('@graphql-codegen/cli/esm/bin.js', ['--config', 'codegen.ts']);
+      keepOperations();
+    },
   },
   web: {
     name: 'web app',
@@ -35,15 +39,22 @@ const parts = {
 
 /** Makes one of contract, web and api, if need be. */
 export async function build(part) {
-  const { name, done, result, sources, make } = parts[part];
+  const { name, done, result, also = [], sources, make } = parts[part];
   const stamps = join(root, 'dist', '.sources.json');
   const before = existsSync(stamps) ? JSON.parse(readFileSync(stamps, 'utf8')) : {};
   const now = hashOf(sources());
-  if (before[part] === now && existsSync(join(root, result))) return;
+  if (before[part] === now && [result, ...also].every((path) => existsSync(join(root, path)))) return;
 
   await step(name, done, make);
   mkdirSync(join(root, 'dist'), { recursive: true });
   writeFileSync(stamps, JSON.stringify({ ...before, [part]: now }));
+}
+
+/** What the web app asks, for the server, which lets clients ask nothing else. */
+function keepOperations() {
+  const documents = files('web').filter((file) => file.endsWith('.graphql'));
+  mkdirSync(join(root, 'dist'), { recursive: true });
+  writeFileSync(join(root, 'dist/operations.graphql'), documents.map((file) => readFileSync(join(root, file), 'utf8')).join('\n'));
 }
 
 function hashOf(paths) {
@@ -61,5 +72,5 @@ function files(folder) {
 
 /** Tests and their belongings are no part of what is built. */
 function isProduct(path) {
-  return !/\.test\.tsx?$|\/(test|e2e|docs)\/|\.mjs$/.test(path);
+  return !/\.test\.tsx?$|\/(test|e2e|docs|bench)\/|\.mjs$/.test(path);
 }

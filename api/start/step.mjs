@@ -22,12 +22,6 @@ export async function runQuietly(tool, args) {
   if (code !== 0) throw new Error(said.trim() || `${tool} ended with code ${code}`);
 }
 
-/** The same, with its output as it comes. Answers with the exit code. */
-export async function runAloud(tool, args, env) {
-  const { code } = await run(packagedNode(), [join(root, 'node_modules', tool), ...args], 'inherit', env);
-  return code;
-}
-
 /**
  * Starts a command, waits for its end, and passes on the signals that end us: whoever stops npm stops what npm started.
  * A signal that reaches only the shell between npm and us shows in our parent being gone. Once the command is, so are we.

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
 import { removePostgres, startPostgres } from '../db/embedded.ts';
 import { isAlive } from '../db/embedded/processes.ts';
-import { migrate, openOrm } from '../db/orm.ts';
+import { migrate } from '../db/orm.ts';
 import type {} from './database.ts';
 
 /** One real Postgres for the whole run, and in it one migrated database, which the tests clone for themselves. */
@@ -21,7 +21,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   process.once('SIGTERM', () => void end().finally(() => process.exit(143)));
 
   try {
-    await migrateOnce(postgres.url);
+    await migrate(postgres.url);
   } catch (error) {
     await end();
     throw error;
@@ -29,12 +29,6 @@ export default async function setup(project: TestProject): Promise<() => Promise
   project.provide('templateUrl', postgres.url);
   project.provide('runFolder', folder);
   return end;
-}
-
-async function migrateOnce(url: string): Promise<void> {
-  const orm = await openOrm(url);
-  await migrate(orm);
-  await orm.close(true);
 }
 
 /** A run that was killed could not clean up: the next one does it, as far as it is its own user's. */

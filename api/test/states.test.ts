@@ -3,12 +3,17 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { addNote } from '../domain/messages/note.ts';
 import { readUpTo } from '../domain/messages/read.ts';
 import { sendMessage } from '../domain/messages/send.ts';
+import { SIDE_DOOR } from '../domain/call.ts';
+import { setAvailability } from '../domain/staffing/availability.ts';
+import { handBackOne } from '../domain/staffing/hand-back.ts';
 import { setTeamMembers } from '../domain/staffing/team-members.ts';
 import { reactivateAccount, suspendAccount } from '../domain/staffing/suspend.ts';
 import { leaveAndRemoveAll, undoLeaveAndRemoveAll } from '../domain/threads/close.ts';
 import { leaveThread } from '../domain/threads/leave.ts';
+import { putOnHold } from '../domain/threads/on-hold.ts';
 import { addParticipants, removeParticipant } from '../domain/threads/participants.ts';
 import { renameThread } from '../domain/threads/rename.ts';
+import { snoozeThread } from '../domain/threads/snooze.ts';
 import { startThread } from '../domain/threads/start.ts';
 import { type Name, openWorld, type World } from './world.ts';
 
@@ -30,6 +35,8 @@ interface Row {
   cells: Partial<Record<State, string>>;
   /** Staff in it by name before the event. */
   named?: Name[];
+  /** Whether the organisation lets clients add. */
+  clientsMayAdd?: true;
 }
 
 const say = (name: Name, more: { force?: boolean; lastSeenSeq?: number } = {}): Deed => (world, threadId) =>
@@ -49,6 +56,21 @@ const leave = (name: Name): Deed => (world, threadId) => answer(world.as(name, (
 const rename = (name: Name): Deed => (world, threadId) => answer(world.as(name, (call) => renameThread(call, { threadId, requestId: randomUUID(), title: `Matter ${randomUUID().slice(0, 4)}` })));
 const read = (name: Name): Deed => (world, threadId) => answer(world.as(name, async (call) => ({ is: `read ${(await readUpTo(call, { threadId, seq: 2 })).readUpTo}` })));
 
+const snooze = (name: Name): Deed => (world, threadId) => answer(world.as(name, (call) => snoozeThread(call, { threadId, requestId: randomUUID(), until: new Date(Date.now() + 3_600_000) })));
+const putAside = (name: Name): Deed => (world, threadId) => answer(world.as(name, (call) => putOnHold(call, { threadId, requestId: randomUUID(), waitingFor: 'the bank' })));
+const goAway = (name: Name): Deed => async (world) => {
+  await world.as(name, (call) => setAvailability(call, { state: 'AWAY', returnWaiting: true }));
+  await world.as(name, (call) => setAvailability(call, { state: 'AVAILABLE' }));
+  return 'AvailabilitySet';
+};
+const tooLong: Deed = async (world, threadId) => {
+  await world.sql('insert into team_work (team_id, hand_back_minutes) values ($1, 10)', [world.id.support]);
+  await world.sql(`update thread set waiting_since = waiting_since - interval '11 minutes', held_since = held_since - interval '11 minutes' where id = $1`, [threadId]);
+  while ((await world.door.actOpen(SIDE_DOOR, handBackOne)) > 0);
+  await world.sql('delete from team_work');
+  return 'looked at';
+};
+
 const TABLE: Row[] = [
   { event: 'a message of the client', deed: say('chloe'), cells: { Q: 'MessageSent Q', H: 'MessageSent H', O: 'MessageSent O', S: 'NOT_FOUND O', C: 'ThreadEnded C' } },
   { event: 'a message of the holder', deed: say('ana'), cells: { H: 'MessageSent H', C: 'ThreadEnded C' } },
@@ -65,6 +87,8 @@ const TABLE: Row[] = [
   { event: 'a transfer to the queue', deed: transfer('ben', () => ({ queue: true })), cells: { Q: 'ThreadTransferred Q', H: 'ThreadTransferred Q', S: 'FORBIDDEN O', C: 'ThreadEnded C' } },
   { event: 'a transfer to another team', deed: transfer('ben', (world) => ({ team: world.id.onboarding })), cells: { Q: 'ThreadTransferred Q', H: 'ThreadTransferred Q', S: 'FORBIDDEN O', C: 'ThreadEnded C' } },
   { event: 'a transfer in a thread without team', deed: transfer('greta', () => ({ queue: true })), cells: { O: 'FORBIDDEN O' } },
+  { event: 'its holder going away, with what waits', deed: goAway('ana'), cells: { Q: 'AvailabilitySet Q', H: 'AvailabilitySet Q', O: 'AvailabilitySet O', S: 'AvailabilitySet O', C: 'AvailabilitySet C' } },
+  { event: 'the time after which it is handed back', deed: tooLong, cells: { Q: 'looked at Q', H: 'looked at Q', O: 'looked at O', S: 'looked at O', C: 'looked at C' } },
   { event: 'leaveAndRemoveAll by the holder, or a member', deed: end('ana'), cells: { Q: 'EverybodyLeft C', H: 'EverybodyLeft C', S: 'EverybodyLeft C', C: 'EverybodyLeft C' } },
   { event: 'leaveAndRemoveAll by a member who does not hold it', deed: end('ben'), cells: { Q: 'EverybodyLeft C', H: 'FORBIDDEN H', O: 'NOT_FOUND O', C: 'EverybodyLeft C' } },
   { event: 'leaveAndRemoveAll by staff who are in it by name', deed: end('greta'), named: ['greta'], cells: { Q: 'FORBIDDEN Q', H: 'FORBIDDEN H', O: 'EverybodyLeft C', C: 'EverybodyLeft C' } },
@@ -77,6 +101,8 @@ const TABLE: Row[] = [
   { event: 'staff added by a member', deed: add('ben', 'emil'), cells: { Q: 'ParticipantsAdded Q', H: 'ParticipantsAdded H', O: 'NOT_FOUND O', S: 'ParticipantsAdded O', C: 'ThreadEnded C' } },
   { event: 'staff added by staff in it by name', deed: add('greta', 'emil'), named: ['greta'], cells: { Q: 'FORBIDDEN Q', H: 'ParticipantsAdded H', O: 'ParticipantsAdded O', C: 'ThreadEnded C' } },
   { event: 'staff added by the client', deed: add('chloe', 'greta'), cells: { Q: 'FORBIDDEN Q', H: 'FORBIDDEN H', O: 'FORBIDDEN O', C: 'ThreadEnded C' } },
+  { event: 'staff added by the client, where clients may', deed: add('chloe', 'greta'), clientsMayAdd: true, cells: { Q: 'ParticipantsAdded Q', H: 'ParticipantsAdded H', O: 'ParticipantsAdded O', S: 'NOT_FOUND O', C: 'ThreadEnded C' } },
+  { event: 'staff removed by the client, where clients may add', deed: remove('chloe', 'greta'), named: ['greta'], clientsMayAdd: true, cells: { Q: 'FORBIDDEN Q', H: 'FORBIDDEN H', O: 'FORBIDDEN O', C: 'ThreadEnded C' } },
   { event: 'a second client added', deed: add('dara', 'hana'), named: ['dara'], cells: { Q: 'ParticipantsRefused Q', H: 'ParticipantsRefused H', O: 'ParticipantsRefused O', S: 'ParticipantsRefused O', C: 'ThreadEnded C' } },
   { event: 'a team account added', deed: add('ana', 'onboarding'), named: ['ana'], cells: { Q: 'BAD_USER_INPUT Q', H: 'BAD_USER_INPUT H', O: 'BAD_USER_INPUT O', S: 'BAD_USER_INPUT O', C: 'ThreadEnded C' } },
   { event: 'somebody added by name removed', deed: remove('ana', 'emil'), named: ['emil', 'ana'], cells: { Q: 'ParticipantRemoved Q', H: 'ParticipantRemoved H', O: 'ParticipantRemoved O', S: 'ParticipantRemoved O', C: 'ThreadEnded C' } },
@@ -89,6 +115,9 @@ const TABLE: Row[] = [
   { event: 'staff in it by name leave', deed: leave('emil'), named: ['emil'], cells: { Q: 'ThreadLeft Q', H: 'ThreadLeft H', O: 'ThreadLeft O', S: 'ThreadLeft O', C: 'ThreadLeft C' } },
   { event: 'a new title by a member', deed: rename('ben'), cells: { Q: 'ThreadRenamed Q', H: 'ThreadRenamed H', S: 'ThreadRenamed O', C: 'ThreadEnded C' } },
   { event: 'a new title by the client who began it', deed: rename('chloe'), cells: { Q: 'ThreadRenamed Q', H: 'ThreadRenamed H', O: 'ThreadRenamed O', C: 'ThreadEnded C' } },
+  { event: 'a snooze by the holder', deed: snooze('ana'), cells: { Q: 'FORBIDDEN Q', H: 'ThreadSnoozed H', S: 'FORBIDDEN O', C: 'ThreadEnded C' } },
+  { event: 'a snooze by a member who does not hold it', deed: snooze('ben'), named: ['ben'], cells: { Q: 'FORBIDDEN Q', H: 'FORBIDDEN H', C: 'ThreadEnded C' } },
+  { event: 'a remark that something outside is waited for', deed: putAside('ana'), cells: { Q: 'FORBIDDEN Q', H: 'ThreadPutOnHold H', S: 'FORBIDDEN O', C: 'ThreadEnded C' } },
   { event: 'reading', deed: read('chloe'), cells: { Q: 'read 2 Q', H: 'read 2 H', O: 'read 2 O', S: 'NOT_FOUND O', C: 'read 2 C' } },
 ];
 
@@ -97,10 +126,11 @@ describe('the table of states', () => {
   beforeAll(async () => void (world = await openWorld()));
   afterAll(() => world.close());
 
-  for (const { event, deed, cells, named } of TABLE) {
+  for (const { event, deed, cells, named, clientsMayAdd = false } of TABLE) {
     for (const [state, expected] of Object.entries(cells) as [State, string][]) {
       test(`${event}, in a thread that is ${STATES[state]}: ${expected}`, async () => {
         const threadId = await threadIn(world, state, named ?? []);
+        await world.sql('update organisation set clients_may_add = $1', [clientsMayAdd]);
         const said = await deed(world, threadId);
         expect(`${said} ${await stateOf(world, threadId)}`).toBe(expected);
       });

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Kind, type DocumentNode, parse, print, validate, visit } from 'graphql';
 import { describe, expect, test } from 'vitest';
-import { LIMITS } from '../graphql/admit/limits.ts';
+import { STANDARD } from '../limits.ts';
 import { measure } from '../graphql/admit/measure.ts';
 import { refuseLarge } from '../graphql/admit/size.ts';
 import { buildContract } from '../graphql/contract.ts';
@@ -24,8 +24,8 @@ describe('the web app asks for no more than the API gives', () => {
       expect(validate(contract, document)).toEqual([]);
       const measured = measure(document);
       expect(measured).not.toBeNull();
-      expect(() => refuseLarge(measured ?? [], LIMITS)).not.toThrow();
-      expect(() => parse(print(document), { maxTokens: LIMITS.tokens })).not.toThrow();
+      expect(() => refuseLarge(measured ?? [], STANDARD.document)).not.toThrow();
+      expect(() => parse(print(document), { maxTokens: STANDARD.document.tokens })).not.toThrow();
     });
   }
 });

@@ -1,14 +1,18 @@
 import { randomUUID } from 'node:crypto';
 import type { MikroORM } from '@mikro-orm/postgresql';
-import { openOrm } from '../db/orm.ts';
+import { connect, openOrm } from '../db/orm.ts';
+import { type Recognition, recognitionInGroups } from '../domain/access/recognition.ts';
 import { type Call, createDoor, type Door, SIDE_DOOR } from '../domain/call.ts';
+import { createGroupWriter, type GroupWriter } from '../domain/messages/group-writer.ts';
 import { sendMessage } from '../domain/messages/send.ts';
+import { createSending, type Sending } from '../domain/messages/sending.ts';
+import { openWire } from '../domain/wire.ts';
 import { startThread } from '../domain/threads/start.ts';
 import { seeThread } from '../domain/threads/see.ts';
 import { transferThread, type TransferTarget } from '../domain/threads/transfer.ts';
 import type { ThreadView } from '../domain/threads/views.ts';
-import { createDoorbell, type Doorbell } from '../live/doorbell.ts';
-import { freshDatabase } from './database.ts';
+import { createDoorbell, type HouseBell } from '../live/doorbell.ts';
+import { asOwner, freshDatabase } from './database.ts';
 
 /** The accounts of the test world: who they are to each other is told in `PLOT`. */
 export type Name = 'ana' | 'ben' | 'dara' | 'emil' | 'greta' | 'lena' | 'olga' | 'chloe' | 'hana' | 'support' | 'onboarding';
@@ -17,13 +21,19 @@ export type Name = 'ana' | 'ben' | 'dara' | 'emil' | 'greta' | 'lena' | 'olga' |
 export interface World {
   orm: MikroORM;
   door: Door;
-  bell: Doorbell;
+  bell: HouseBell;
+  /** The second write door, and sending through whichever of the two. */
+  writer: GroupWriter;
+  sending: Sending;
+  recognition: Recognition;
   id: Record<Name, string>;
   /** A deed by somebody. */
   as<T>(name: Name, work: (call: Call) => Promise<T>): Promise<T>;
   /** A look by somebody. */
   sees<T>(name: Name, work: (call: Call) => Promise<T>): Promise<T>;
   sql<Row extends object>(text: string, params?: unknown[]): Promise<Row[]>;
+  /** A statement as the user that owns the database, which the server is not. */
+  owner<Row extends object>(text: string, params?: unknown[]): Promise<Row[]>;
   /** Chloe writes to Support. */
   chloeWrites(text?: string): Promise<string>;
   /** The thread as somebody sees it. */
@@ -35,18 +45,24 @@ export interface World {
   close(): Promise<void>;
 }
 
-export async function openWorld(): Promise<World> {
-  const database = await freshDatabase();
-  const orm = await openOrm(database.url, { poolSize: 60 });
-  const bell = createDoorbell();
+/** `join`: what the doorbell is joined to, where it is not alone. `database`: one that is migrated and empty, where it is not made for this world. */
+export async function openWorld({ join = (house) => house, database: given }: { join?: (house: HouseBell) => HouseBell; database?: { url: string; drop(): Promise<void> } } = {}): Promise<World> {
+  const database = given ?? (await freshDatabase());
+  const orm = await openOrm(database.url, { limits: { poolSize: 60 } });
+  const bell = join(createDoorbell());
   const door = createDoor(orm, bell);
+  const writer = await createGroupWriter({ connect: () => connect(database.url), bell, onError: () => undefined });
+  const sending = createSending(door, writer);
+  const wire = await openWire(() => connect(database.url), () => undefined);
+  const recognition = recognitionInGroups(door, wire);
   const sql: World['sql'] = (text, params = []) => door.lookOpen(SIDE_DOOR, (call) => call.sql(text, params));
   const id = await cast(sql);
   const as: World['as'] = (name, work) => door.act({ account: id[name] }, SIDE_DOOR, work);
   const sees: World['sees'] = (name, work) => door.look({ account: id[name] }, SIDE_DOOR, work);
   const thread: World['thread'] = (name, threadId) => sees(name, (call) => seeThread(call, threadId));
   return {
-    orm, door, bell, id, as, sees, sql, thread,
+    orm, door, bell, writer, sending, recognition, id, as, sees, sql, thread,
+    owner: (text, params) => asOwner(database.url, text, params),
     chloeWrites: async (text = 'I asked for 12,400 to go to my new account, and it still is not there.') => {
       const started = await as('chloe', (call) => startThread(call, { clientThreadId: randomUUID(), to: [id.support], text }));
       return started.threadId;
@@ -60,6 +76,8 @@ export async function openWorld(): Promise<World> {
       return as(name, (call) => sendMessage(call, { threadId, clientMessageId: randomUUID(), text, lastSeenSeq: lastSeq }));
     },
     close: async () => {
+      await writer.stop();
+      await wire.close();
       await orm.close(true);
       await database.drop();
     },

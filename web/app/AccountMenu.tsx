@@ -13,6 +13,8 @@ interface AccountMenuProps {
   /** The button that opens it: the person's own face. */
   children: ComponentProps<typeof Menu.Target>['children'];
   position: 'right-end' | 'bottom-end';
+  /** What stands above everything else. */
+  first?: ReactNode;
 }
 
 const schemes = [
@@ -22,7 +24,7 @@ const schemes = [
 ] as const satisfies readonly { scheme: Scheme; label: string; icon: unknown }[];
 
 /** Whatever is about oneself: how things look, one's own page, and the way out. */
-export function AccountMenu({ name, email, children, position }: AccountMenuProps) {
+export function AccountMenu({ name, email, children, position, first }: AccountMenuProps) {
   const looks = useLooks();
   const leave = useLeave();
   const navigate = useNavigate();
@@ -34,6 +36,7 @@ export function AccountMenu({ name, email, children, position }: AccountMenuProp
           <strong>{name}</strong>
           <span>{email}</span>
         </div>
+        {first}
         <Menu.Item onClick={() => void navigate('/you')} leftSection={<IconUser size={18} stroke={1.75} />}>
           {say('shell.you')}
         </Menu.Item>

@@ -1,4 +1,5 @@
 import { type ReactNode, useEffect } from 'react';
+import { useConnection } from '../data/connection.ts';
 import { useWhoIsHere } from '../data/viewer.ts';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { FormButton } from '../ui/FormButton.tsx';
@@ -8,18 +9,20 @@ import classes from './Gate.module.css';
 import { signInPath } from './sign-in-path.ts';
 
 /**
- * Lets in whoever is signed in; everybody else goes to sign-in and comes back. Whoever was in when the session ended
- * keeps their screen, with a strip that says so: what they were typing is still in it.
+ * Lets in whoever is signed in; everybody else goes to sign-in and comes back. When the session of somebody who is in ends
+ * (elsewhere, by an administrator, by its time), everything leaves the screen and the memory at once, as a new page: what
+ * they were typing, and what was not sent yet, waits on this device for them alone.
  */
 export function Gate({ children }: { children: ReactNode }) {
   const { status, viewer, ask } = useWhoIsHere();
-  const outside = status === 'nobody' && !viewer;
+  const ended = useConnection().state === 'signed-out' && viewer !== null;
+  const outside = status === 'nobody' && (ended || !viewer);
 
   useEffect(() => {
-    if (outside) location.replace(signInPath(location));
-  }, [outside]);
+    if (outside) location.replace(signInPath(location, ended));
+  }, [outside, ended]);
 
-  if (viewer) return children;
+  if (viewer && !outside) return children;
   if (status === 'unreachable') return <Unreachable onRetry={ask} />;
   return <Opening />;
 }

@@ -1,6 +1,7 @@
 import { useEffect } from 'react';
 import { useDesk } from '../data/desk.ts';
 import { useWhoIsHere } from '../data/viewer.ts';
+import { usePageName } from '../ui/page-name.ts';
 import { say } from '../ui/say.ts';
 
 /**
@@ -10,7 +11,8 @@ import { say } from '../ui/say.ts';
 export function PageName({ place }: { place: string }) {
   const { organisation } = useWhoIsHere();
   const { counts } = useDesk();
-  const name = organisation ? `${place} · ${organisation}` : place;
+  const page = usePageName() ?? place;
+  const name = organisation ? `${page} · ${organisation.name}` : page;
 
   useEffect(() => {
     document.title = counts.inboxUnread > 0 ? say('shell.titleUnread', { count: counts.inboxUnread, title: name }) : name;
@@ -18,7 +20,7 @@ export function PageName({ place }: { place: string }) {
 
   return (
     <header className="sb-unseen">
-      <h1>{organisation ?? place}</h1>
+      <h1>{organisation?.name ?? place}</h1>
     </header>
   );
 }

@@ -1,17 +1,12 @@
-import { useEffect } from 'react';
+import { type Deeds, useKeys } from '../ui/keys/use-keys.ts';
 
 /** F6 goes to the next pane, with Shift to the one before: from the rail over the lists to the thread and round. Renders nothing. */
 export function PaneKeys(): null {
-  useEffect(() => {
-    const press = (event: KeyboardEvent) => {
-      if (event.key !== 'F6' || event.defaultPrevented || document.querySelector('[role="dialog"]')) return;
-      if (goTo(event.shiftKey ? -1 : 1)) event.preventDefault();
-    };
-    document.addEventListener('keydown', press);
-    return () => document.removeEventListener('keydown', press);
-  }, []);
+  useKeys('app', keys);
   return null;
 }
+
+const keys: Deeds = { f6: (press) => goTo(press?.shiftKey ? -1 : 1) };
 
 function goTo(step: 1 | -1): boolean {
   const panes = [...document.querySelectorAll<HTMLElement>('nav, [data-pane]')].filter((pane) => pane.offsetParent !== null);

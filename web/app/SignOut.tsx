@@ -1,9 +1,8 @@
-import { Button } from '@mantine/core';
-import { createContext, type ReactNode, useContext, useMemo, useState } from 'react';
+import { createContext, type ReactNode, useCallback, useContext, useState } from 'react';
 import { useSignOut } from '../data/viewer.ts';
-import { DialogFrame } from '../ui/DialogFrame.tsx';
 import { say } from '../ui/say.ts';
 import { showToast } from '../ui/toast.tsx';
+import type { SignOutDialog, UnsentHere } from './SignOutDialog.tsx';
 
 const LeaveContext = createContext<() => void>(() => undefined);
 
@@ -12,51 +11,39 @@ export function useLeave(): () => void {
   return useContext(LeaveContext);
 }
 
-/** The way out: it asks first where something typed or sent would be lost with the session. */
+/** The way out: what waits is sent first. What cannot be sent is asked about, since it would be lost with the session. */
 export function SignOut({ children }: { children: ReactNode }) {
-  const { signOut, unsent } = useSignOut();
-  const [asking, setAsking] = useState(false);
-  const [busy, setBusy] = useState(false);
+  const { settle, signOut } = useSignOut();
+  const [asking, setAsking] = useState<{ here: UnsentHere; Dialog: typeof SignOutDialog } | null>(null);
 
-  const leave = useMemo(() => (unsent ? () => setAsking(true) : () => void goOut(signOut)), [signOut, unsent]);
-
-  async function leaveAnyway() {
-    setBusy(true);
-    await goOut(signOut);
-    setBusy(false);
-  }
+  /** A new page, so that nothing of the one who left stays in memory. */
+  const goOut = useCallback(
+    async (unsent: Parameters<typeof signOut>[0]) => {
+      try {
+        await signOut(unsent);
+        location.replace('/sign-in');
+      } catch {
+        showToast({ text: say('shell.signOutFailed') });
+      }
+    },
+    [signOut],
+  );
+  const leave = useCallback(async () => {
+    const here = await settle();
+    if (here.messages + here.drafts === 0) return goOut('throw away');
+    try {
+      const { SignOutDialog: Dialog } = await import('./SignOutDialog.tsx');
+      setAsking({ here, Dialog });
+    } catch {
+      // The server is away, so nobody could be signed out either.
+      showToast({ text: say('shell.signOutFailed') });
+    }
+  }, [settle, goOut]);
 
   return (
-    <LeaveContext value={leave}>
+    <LeaveContext value={useCallback(() => void leave(), [leave])}>
       {children}
-      <DialogFrame
-        opened={asking}
-        onClose={() => setAsking(false)}
-        title={say('shell.signOutTitle')}
-        busy={busy}
-        actions={
-          <>
-            <Button variant="subtle" data-autofocus onClick={() => setAsking(false)} disabled={busy}>
-              {say('shell.stay')}
-            </Button>
-            <Button data-danger onClick={leaveAnyway} loading={busy}>
-              {say('shell.signOutAnyway')}
-            </Button>
-          </>
-        }
-      >
-        <p>{say('shell.signOutUnsent')}</p>
-      </DialogFrame>
+      {asking && <asking.Dialog here={asking.here} sendNow={leave} leave={goOut} stay={() => setAsking(null)} />}
     </LeaveContext>
   );
-}
-
-/** A new page, so that nothing of the one who left stays in memory. */
-async function goOut(signOut: () => Promise<void>): Promise<void> {
-  try {
-    await signOut();
-    location.replace('/sign-in');
-  } catch {
-    showToast({ text: say('shell.signOutFailed') });
-  }
 }

@@ -1,11 +1,15 @@
-import { SegmentedControl } from '@mantine/core';
-import { IconLogout } from '@tabler/icons-react';
+import { IconBell, IconBlockquote, IconChevronRight, IconId, IconKey, IconLogout, IconSettings, IconShieldLock } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
+import { Link } from 'react-router';
 import { useViewer } from '../data/viewer.ts';
-import { Avatar } from '../ui/Avatar.tsx';
+import { OwnAvailability } from '../features/settings/OwnAvailability.tsx';
 import { readablePhone } from '../ui/phone.ts';
+import { switchSingleKeys, useSingleKeysAct } from '../ui/keys/switch.ts';
 import { chooseContrast, chooseScheme, useLooks } from '../ui/scheme.ts';
 import { say } from '../ui/say.ts';
+import { Segments } from '../ui/SegmentedField.tsx';
+import { AvatarPicker } from './AvatarPicker.tsx';
+import { mayAdminister } from './may-administer.ts';
 import { useLeave } from './SignOut.tsx';
 import classes from './YouPage.module.css';
 
@@ -17,12 +21,11 @@ export function YouPage() {
     <main className={classes.page}>
       <div className={classes.column}>
         <header className={classes.head}>
-          <Avatar of={viewer.party} size={56} />
-          <div className={classes.names}>
-            <h2 className={classes.name}>{viewer.party.name}</h2>
-            <p className={classes.part}>{[say(partOf(viewer.role)), viewer.card.jobTitle].filter(Boolean).join(' · ')}</p>
-          </div>
+          <h2 className={classes.name}>{viewer.party.name}</h2>
+          <p className={classes.part}>{[say(partOf(viewer.role)), viewer.card.jobTitle].filter(Boolean).join(' · ')}</p>
+          <AvatarPicker of={viewer.party} size={72} />
         </header>
+        {viewer.role !== null && <OwnAvailability viewerId={viewer.id} />}
         <Section title={say('shell.account')}>
           <Fact name={say('shell.signInAddress')} value={viewer.email} />
           <Fact name={say('shell.shownPhone')} value={viewer.card.phone ? readablePhone(viewer.card.phone) : say('shell.notShown')} />
@@ -32,12 +35,39 @@ export function YouPage() {
         <Section title={say('shell.looks')}>
           <Looks />
         </Section>
+        <Way to="/you/card" icon={IconId} name={say('shell.card')} about={say('shell.cardText')} />
+        <Way to="/you/notices" icon={IconBell} name={say('shell.told')} about={say('shell.toldText')} />
+        <Way to="/you/security" icon={IconShieldLock} name={say('shell.security')} about={say('shell.securityText')} />
+        {viewer.role !== null && <Way to="/you/texts" icon={IconBlockquote} name={say('shell.texts')} about={say('shell.textsText')} />}
+        {viewer.role !== null && <Way to="/you/tokens" icon={IconKey} name={say('shell.tokens')} about={say('shell.tokensText')} />}
+        {mayAdminister(viewer.role) && <Way to="/admin" icon={IconSettings} name={say('shell.administration')} about={say('shell.administrationText')} />}
         <button type="button" className={classes.leave} onClick={leave}>
           <IconLogout size={20} stroke={1.75} aria-hidden />
           {say('shell.signOut')}
         </button>
       </div>
     </main>
+  );
+}
+
+interface WayProps {
+  to: string;
+  icon: typeof IconSettings;
+  name: string;
+  about: string;
+}
+
+/** Leads to a page of its own. */
+function Way({ to, icon: Icon, name, about }: WayProps) {
+  return (
+    <Link className={classes.way} to={to}>
+      <Icon size={20} stroke={1.75} aria-hidden />
+      <span>
+        {name}
+        <small>{about}</small>
+      </span>
+      <IconChevronRight size={18} stroke={1.75} aria-hidden />
+    </Link>
   );
 }
 
@@ -61,6 +91,7 @@ function Fact({ name, value }: { name: string; value: string }) {
 
 function Looks() {
   const { scheme, contrast } = useLooks();
+  const singleKeys = useSingleKeysAct();
   const schemes = [
     { value: 'light', label: say('shell.light') },
     { value: 'dark', label: say('shell.dark') },
@@ -70,15 +101,23 @@ function Looks() {
     { value: 'more', label: say('shell.more') },
     { value: 'auto', label: say('shell.asDevice') },
   ] as const;
+  const onOrOff = [
+    { value: 'on', label: say('shell.on') },
+    { value: 'off', label: say('shell.off') },
+  ] as const;
   return (
     <>
       <div className={classes.choice}>
         <span>{say('shell.scheme')}</span>
-        <SegmentedControl data={[...schemes]} value={scheme} onChange={chooseScheme} aria-label={say('shell.scheme')} />
+        <Segments label={say('shell.scheme')} choices={schemes} value={scheme} onChange={chooseScheme} />
       </div>
       <div className={classes.choice}>
         <span>{say('shell.contrast')}</span>
-        <SegmentedControl data={[...contrasts]} value={contrast} onChange={chooseContrast} aria-label={say('shell.contrast')} />
+        <Segments label={say('shell.contrast')} choices={contrasts} value={contrast} onChange={chooseContrast} />
+      </div>
+      <div className={classes.choice}>
+        <span>{say('shell.singleKeys')}</span>
+        <Segments label={say('shell.singleKeys')} choices={onOrOff} value={singleKeys ? 'on' : 'off'} onChange={(chosen) => switchSingleKeys(chosen === 'on')} />
       </div>
     </>
   );

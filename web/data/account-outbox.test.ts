@@ -100,12 +100,26 @@ describe('a message that was sent', () => {
     expect(gaps).not.toContain(true);
   });
 
-  it('goes out of this device when its author signs out', async () => {
+  it('goes out of this device when its author signs out, or stays if they want it kept', async () => {
     await server.goAway();
     send('I have it.');
     app.account().drafts.write('t', 'note', 'Ask Ben.');
+    storage.setItem('switchboard:handover', '1');
+    expect(storage.length).toBe(3);
+    app.account().forget('keep unsent');
     expect(storage.length).toBe(2);
-    app.account().forget();
+    app.account().forget('throw away');
     expect(storage.length).toBe(0);
+  });
+
+  it('of somebody else, whose session ended here, is neither shown nor thrown away', async () => {
+    storage.setItem('switchboard:ben:outbox:1', JSON.stringify({ clientMessageId: '1', threadId: 't', text: 'By Ben.', at: '2026-03-12T14:03:07.120Z', state: 'queued', note: false, tries: 0, unsure: false, force: false, lastSeenSeq: 1 }));
+    storage.setItem('switchboard:ben:draft:t.message', 'By Ben too.');
+    close();
+    app.leave();
+    await open();
+    expect([outbox().view(), app.account().drafts.text('t', 'message'), app.account().othersKeep()]).toEqual([[], '', true]);
+    app.account().forget('throw away');
+    expect(storage.length).toBe(2);
   });
 });

@@ -5,13 +5,14 @@ import { makeCache } from './cache.ts';
 import { lineLink } from './line-link.ts';
 import type { LiveConnection } from './live-connection.ts';
 import { refusalOf } from './refusal.ts';
+import { type StepUp, stepUpLink } from './step-up.ts';
 import type { Surroundings } from './surroundings.ts';
 
 /**
  * Queries and mutations over HTTP, with the session's cookie and a header that no form on another site can send;
  * subscriptions over the live connection. Whoever is told that nobody is signed in tells the connection.
  */
-export function makeApollo(around: Surroundings, connection: LiveConnection): ApolloClient {
+export function makeApollo(around: Surroundings, connection: LiveConnection, stepUp: StepUp): ApolloClient {
   const http = new HttpLink({
     uri: around.httpUrl,
     credentials: 'same-origin',
@@ -25,7 +26,7 @@ export function makeApollo(around: Surroundings, connection: LiveConnection): Ap
   const isLive = ({ operationType }: ApolloLink.Operation) => operationType === OperationTypeNode.SUBSCRIPTION;
 
   return new ApolloClient({
-    link: ApolloLink.split(isLive, lineLink(connection), ApolloLink.from([sessionEnd, http])),
+    link: ApolloLink.split(isLive, lineLink(connection), ApolloLink.from([sessionEnd, stepUpLink(stepUp), http])),
     cache: makeCache(),
     // The library would say its name and version with every request, and nobody asks for them.
     enhancedClientAwareness: { transport: false },

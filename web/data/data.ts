@@ -3,6 +3,8 @@ import { makeAccount, type Account } from './account.ts';
 import { makeApollo } from './apollo.ts';
 import { fullJitter } from './jitter.ts';
 import { makeConnection, type LiveConnection } from './live-connection.ts';
+import { makePictures, type Pictures } from './pictures.ts';
+import { makeStepUp, type StepUp } from './step-up.ts';
 import type { Surroundings } from './surroundings.ts';
 import { makeWho, type WhoIsHere } from './who.ts';
 
@@ -11,13 +13,17 @@ export type Data = {
   apollo: ApolloClient;
   connection: LiveConnection;
   who: WhoIsHere;
+  /** Proving again who one is. */
+  stepUp: StepUp;
+  pictures: Pictures;
   /** Of whoever is signed in. Throws if nobody is: screens behind the gate never meet that. */
   account: () => Account;
 };
 
 export function makeData(around: Surroundings): Data {
   const connection = makeConnection(around, async () => (await who.ask()).status !== 'nobody');
-  const apollo = makeApollo(around, connection);
+  const stepUp = makeStepUp();
+  const apollo = makeApollo(around, connection, stepUp);
   const who = makeWho(apollo);
   let account: { of: string; data: Account } | undefined;
   let doubts = 0;
@@ -30,7 +36,7 @@ export function makeData(around: Surroundings): Data {
   });
   void who.ask();
 
-  return { apollo, connection, who, account: accountHere };
+  return { apollo, connection, who, stepUp, pictures: makePictures(around, apollo, stepUp), account: accountHere };
 
   function accountHere(): Account {
     const { viewer } = who.view();

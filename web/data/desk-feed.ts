@@ -6,6 +6,7 @@ import type { LiveConnection } from './live-connection.ts';
 import type { OpenThreads } from './open-threads.ts';
 import type { Refusal } from './refusal.ts';
 import { makeStore, type Store } from './store.ts';
+import { told } from './thread-cache.ts';
 
 export type DeskFeed = {
   /** Follows the lists until told to stop. */
@@ -14,7 +15,15 @@ export type DeskFeed = {
   more: (teamId: string | null) => Promise<void>;
   /** Why there are no lists, where the server decided against it. Null: nothing is wrong. */
   refusal: Pick<Store<Refusal | null>, 'view' | 'listen'>;
+  /** How many changes it has brought: whoever shows cards in another way looks again. */
+  changes: Pick<Store<number>, 'view' | 'listen'>;
+  /** Who else is at which thread. Nothing of it is kept: a snapshot begins it anew. */
+  watched: Pick<Store<Watched>, 'view' | 'listen'>;
 };
+
+/** Who looks at a card's thread, and who writes in it. */
+export type Watching = Pick<Extract<DeskSubscription['desk'], { __typename: 'CardWatched' }>, 'lookers' | 'writers'>;
+type Watched = ReadonlyMap<string, Watching>;
 
 type Parts = {
   apollo: ApolloClient;
@@ -31,16 +40,22 @@ type Parts = {
 export function makeDeskFeed({ apollo, connection, threads, rightsChanged }: Parts): DeskFeed {
   const pages = new Map<string | null, { promise: Promise<void>; newer: Map<string, PlacedCardFieldsFragment | null> }>();
   const refusal = makeStore<Refusal | null>(null);
+  const changes = makeStore(0);
+  const watched = makeStore<Watched>(new Map());
   let snapshots = 0;
   let open: string | undefined;
 
   return {
     refusal,
+    changes,
+    watched,
     follow: () =>
       follow(apollo, connection, {
         document: DeskDocument,
         variables: () => ({}),
-        hear: ({ desk }) => hear(desk),
+        hear({ desk }) {
+          hear(desk);
+        },
         refused: refusal.set,
       }),
     more(teamId) {
@@ -53,23 +68,39 @@ export function makeDeskFeed({ apollo, connection, threads, rightsChanged }: Par
     },
   };
 
+  /** A card came, changed or went: what is shown of them in another way is looked at again. */
+  function moved() {
+    changes.set(changes.view() + 1);
+  }
+
   function hear(event: DeskSubscription['desk']) {
     switch (event.__typename) {
       case 'DeskSnapshot':
+        moved();
         return begin(event);
       case 'CardChanged':
+        moved();
         remember(event.placed.card.id, event.placed);
         moveCard(apollo.cache, event.placed, event.counts);
+        told(apollo.cache, event.placed);
         return threads.heardCard(event.placed.card.id, event.placed.card.lastSeq);
+      case 'CardWatched':
+        return watched.set(new Map(watched.view()).set(event.threadId, event));
       case 'CardGone':
+        moved();
         remember(event.threadId, null);
         removeCard(apollo.cache, event.threadId, event.counts);
         return threads.gone(event.threadId);
+      case 'AvailabilityChanged':
+      case 'NoticesChanged':
+        // It stands in the cache by the event itself.
+        return;
     }
   }
 
   function begin(snapshot: DeskSnapshotFieldsFragment) {
     snapshots += 1;
+    watched.set(new Map());
     writeSnapshot(apollo.cache, snapshot);
     for (const { card } of [snapshot.inbox, ...snapshot.queues.map(({ page }) => page)].flatMap(({ items }) => items)) {
       threads.heardCard(card.id, card.lastSeq);

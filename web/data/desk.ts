@@ -1,6 +1,7 @@
 import type { ApolloCache } from '@apollo/client';
 import { useEffect, useMemo, useSyncExternalStore } from 'react';
 import { useAccount, useData } from './DataProvider.tsx';
+import type { Watching } from './desk-feed.ts';
 import { keyIn } from './desk-lists.ts';
 import {
   DeskListsDocument,
@@ -63,6 +64,12 @@ export function useDesk(): Desk {
     }),
     [desk, refusal, feed],
   );
+}
+
+/** Who else looks at a thread of the queues, and who writes in it. Undefined: nobody that is known of. */
+export function useWatching(threadId: string): Watching | undefined {
+  const { watched } = useAccount().desk;
+  return useSyncExternalStore(watched.listen, () => watched.view().get(threadId));
 }
 
 const nothing: InboxView = { items: [], hasMore: false };

@@ -2,11 +2,17 @@ import { useCallback, useSyncExternalStore } from 'react';
 import { useAccount } from './DataProvider.tsx';
 import type { DraftKind } from './drafts.ts';
 
-/** What is being written in a thread, as a message or as a note: kept on this device until it is sent or emptied. */
+/** What is being written in a thread, as a message or as a note: kept until it is sent or emptied. */
 export function useDraft(threadId: string, kind: DraftKind): [text: string, setText: (text: string) => void, clear: () => void] {
   const { drafts } = useAccount();
   const text = useSyncExternalStore(drafts.listen, () => drafts.text(threadId, kind));
   const setText = useCallback((next: string) => drafts.write(threadId, kind, next), [drafts, threadId, kind]);
   const clear = useCallback(() => drafts.write(threadId, kind, ''), [drafts, threadId, kind]);
   return [text, setText, clear];
+}
+
+/** Whether the server has what is being written, so that it goes on elsewhere; false: this device alone. */
+export function useIsSaved(threadId: string, kind: DraftKind): boolean {
+  const { drafts } = useAccount();
+  return useSyncExternalStore(drafts.listen, () => drafts.isSaved(threadId, kind));
 }

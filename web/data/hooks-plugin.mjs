@@ -1,4 +1,4 @@
-import { concatAST, Kind } from 'graphql';
+import { concatAST, isAbstractType, Kind } from 'graphql';
 
 const WARNING = '// Written by codegen.ts from schema.graphql and the documents in web/. Never by hand.';
 
@@ -6,14 +6,21 @@ const WARNING = '// Written by codegen.ts from schema.graphql and the documents 
  * One typed hook for each operation: useDeskQuery and useDeskSuspenseQuery, useTransferThreadMutation,
  * useThreadEntriesSubscription. Written here because the ready-made React plugin does not type-check with Apollo Client 4.
  * Queries and subscriptions without required variables may be called without options.
+ * And `possibleTypes`: which types a union of the contract has, so that the cache knows that a fragment on `Entry` fits a `Message`.
  * @type {import('@graphql-codegen/plugin-helpers').PluginFunction}
  */
-export function plugin(_schema, documents) {
+export function plugin(schema, documents) {
   const operations = concatAST(documents.flatMap(({ document }) => document ?? [])).definitions.filter(
     (definition) => definition.kind === Kind.OPERATION_DEFINITION,
   );
   const imports = operations.length > 0 ? "import * as Apollo from '@apollo/client/react';" : 'export {};';
-  return { prepend: [WARNING, imports], content: operations.flatMap(hooksOf).join('\n') };
+  return { prepend: [WARNING, imports], content: [...operations.flatMap(hooksOf), possibleTypesOf(schema)].join('\n') };
+}
+
+function possibleTypesOf(schema) {
+  const unions = Object.values(schema.getTypeMap()).filter((type) => isAbstractType(type) && !type.name.startsWith('__'));
+  const types = Object.fromEntries(unions.map((union) => [union.name, schema.getPossibleTypes(union).map(({ name }) => name)]));
+  return `export const possibleTypes: Record<string, string[]> = ${JSON.stringify(types)};`;
 }
 
 function hooksOf({ name, operation, variableDefinitions }) {

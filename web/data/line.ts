@@ -1,5 +1,6 @@
 import { createClient } from 'graphql-ws/client';
 import type { FormattedExecutionResult, GraphQLError } from 'graphql';
+import { makeOperationIds } from './operation-id.ts';
 
 /** The connection went while something was asked for on it. Whoever asked asks again once there is a new one. */
 export class LineLost extends Error {
@@ -48,6 +49,7 @@ export function openLine(url: string, webSocket: unknown, hear: LineEvents): Lin
     lazy: false,
     retryAttempts: 0,
     onNonLazyError: () => undefined,
+    generateID: makeOperationIds(),
     keepAlive: PING_EVERY,
     connectionAckWaitTimeout: ANSWER_WITHIN,
     on: {

@@ -88,7 +88,8 @@ export function makeConnection(around: Surroundings, stillSignedIn: () => Promis
     nextTry = setTimeout(connect, fullJitter(attempt));
     attempt += 1;
     showLost();
-    if (lived === null) void askWhetherSignedIn();
+    // After a restart thousands are refused at first, since they come in a crowd: not each of their tries is a question too.
+    if (lived === null && (lastFrame === null || attempt % 5 === 0)) void askWhetherSignedIn();
   }
 
   async function askWhetherSignedIn() {

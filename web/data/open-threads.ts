@@ -7,6 +7,8 @@ import { watchThread, type ThreadWatch, type WatchParts } from './thread-watch.t
 export type OpenThreads = Pick<Shared<ThreadWatch>, 'of' | 'listen'> & {
   /** The answer to a send. What no screen shows needs no placing. */
   answered: (entry: EntryFieldsFragment) => 'known' | 'ahead';
+  /** Entries of a thread that were read, or changed, by an answer of their own. */
+  keepNewest: (threadId: string, entries: readonly EntryFieldsFragment[]) => void;
   /** A card of the lists says what there is: more than the viewer could read so far, perhaps. */
   heardCard: (threadId: string, lastSeq: number) => void;
   /** It is not the viewer's to see any more, on the screen or not. */
@@ -20,6 +22,7 @@ export function makeOpenThreads(parts: WatchParts): OpenThreads {
     of,
     listen,
     answered: (entry) => running(entry.threadId)?.answered(entry) ?? 'known',
+    keepNewest: (threadId, entries) => running(threadId)?.keepNewest(entries),
     heardCard(threadId, lastSeq) {
       const watch = running(threadId);
       if (watch && lastSeq > (watch.view().readableUpTo ?? 0)) watch.revive();

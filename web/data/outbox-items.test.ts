@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { add, afterReload, arrived, begin, drop, isCertain, ready, retry, settle, shown, type Draft, type Outbox, type Outcome } from './outbox-items.ts';
+import { add, afterReload, arrived, begin, comesBack, drop, isBusy, isCertain, put, ready, retry, settle, shown, takenBack, type Draft, type Outbox, type Outcome } from './outbox-items.ts';
 
 const chloe = 'thread of Chloe';
 const hana = 'thread of Hana';
@@ -109,6 +109,49 @@ describe('taking a text back', () => {
   });
 });
 
+describe('what comes back to its author', () => {
+  const ended: Outcome = { kind: 'refused', error: { code: 'THREAD_ENDED', message: '' } };
+  const textsOf = (outbox: Outbox, id: string) => takenBack(outbox, id).map(({ clientMessageId }) => clientMessageId);
+
+  it('is a reply that was overtaken, with the replies that were to follow it, and without the notes', () => {
+    const outbox = tried(outboxOf(draft('a1'), draft('n1', chloe, true), draft('a2'), draft('b1', hana)), 'a1', blocked);
+    expect(outbox.filter(comesBack).map(({ clientMessageId }) => clientMessageId)).toEqual(['a1']);
+    expect(textsOf(outbox, 'a1')).toEqual(['a1', 'a2']);
+  });
+
+  it('is everything that was to be said in a thread that has ended, at once and in order', () => {
+    const outbox = tried(outboxOf(draft('a1'), draft('a2'), draft('b1', hana)), 'a1', ended);
+    expect(outbox.map(({ state }) => state)).toEqual(['failed', 'failed', 'queued']);
+    expect(textsOf(outbox, 'a1')).toEqual(['a1', 'a2']);
+  });
+
+  it('is what waits and was never tried, if its author wants it, and nothing that may have been stored', () => {
+    expect(textsOf(outboxOf(draft('a1'), draft('a2')), 'a1')).toEqual(['a1']);
+    expect(textsOf(tried(outboxOf(draft('a1')), 'a1', unknown), 'a1')).toEqual([]);
+    expect(textsOf(tried(outboxOf(draft('a1')), 'a1', { ...refused, unsure: true } as Outcome), 'a1')).toEqual([]);
+  });
+
+  it('is not what was refused for what it says: that stays where its author sees why', () => {
+    expect(tried(outboxOf(draft('a1')), 'a1', refused).some(comesBack)).toBe(false);
+  });
+});
+
+describe('of two tabs', () => {
+  it('each has what the other has, in the order of sending', () => {
+    const [first, second] = [{ ...draft('a1'), at: '2026-03-12T14:00:00.000Z' }, { ...draft('a2'), at: '2026-03-12T14:00:01.000Z' }];
+    const [later] = outboxOf(second);
+    const both = put(outboxOf(first), later ?? never());
+    expect(put(outboxOf(second), outboxOf(first)[0] ?? never()).map(({ clientMessageId }) => clientMessageId)).toEqual(both.map(({ clientMessageId }) => clientMessageId));
+    expect(put(both, { ...(both[0] ?? never()), state: 'sending' }).map(({ state }) => state)).toEqual(['sending', 'queued']);
+  });
+
+  it('the one waits for the other as long as something is under way or can be sent', () => {
+    expect(isBusy(outboxOf())).toBe(false);
+    expect(isBusy(begin(outboxOf(draft('a1')), 'a1'))).toBe(true);
+    expect(isBusy(tried(outboxOf(draft('a1'), draft('a2')), 'a1', blocked))).toBe(false);
+  });
+});
+
 describe('what the screen shows', () => {
   it('does not flicker between waiting and sending while the network is away', () => {
     let outbox = outboxOf(draft('a1'));
@@ -126,3 +169,7 @@ describe('what the screen shows', () => {
     expect(tried(outboxOf(draft('a1')), 'a1', stored).map(shown)).toEqual(['sending']);
   });
 });
+
+function never(): never {
+  throw new Error('It is not there.');
+}

@@ -14,6 +14,10 @@ export type OutboxItem = {
   readonly note: boolean;
   readonly lastSeenSeq: number;
   readonly force: boolean;
+  /** What it answers. */
+  readonly inReplyTo?: string;
+  /** Who is addressed in a note. */
+  readonly mentions?: readonly string[];
   /** When its author sent it, ISO 8601. */
   readonly at: string;
   readonly state: 'queued' | 'sending' | 'stored' | 'failed' | 'blocked';
@@ -31,14 +35,21 @@ export type Outbox = readonly OutboxItem[];
 export type Outcome =
   | { kind: 'stored' }
   | { kind: 'blocked'; blocked: SendBlockedFieldsFragment }
-  | { kind: 'refused'; error: Refusal }
+  /** `unsure`: the server broke over it, again and again, and may have stored it. */
+  | { kind: 'refused'; error: Refusal; unsure?: boolean }
   /** No answer, or one that says nothing: the same id is sent again until there is one. */
   | { kind: 'unknown' };
 
-export type Draft = Pick<OutboxItem, 'clientMessageId' | 'threadId' | 'text' | 'note' | 'lastSeenSeq' | 'force' | 'at'>;
+export type Draft = Pick<OutboxItem, 'clientMessageId' | 'threadId' | 'text' | 'note' | 'lastSeenSeq' | 'force' | 'inReplyTo' | 'mentions' | 'at'>;
 
 export function add(outbox: Outbox, draft: Draft): Outbox {
   return [...outbox, { ...draft, state: 'queued', tries: 0, unsure: false }];
+}
+
+/** Now, and after everything that is in the outbox: the order of sending outlives a reload. */
+export function later(outbox: Outbox): string {
+  const last = outbox.at(-1);
+  return new Date(Math.max(Date.now(), last ? Date.parse(last.at) + 1 : 0)).toISOString();
 }
 
 /**
@@ -64,18 +75,24 @@ export function begin(outbox: Outbox, id: string): Outbox {
 }
 
 export function settle(outbox: Outbox, id: string, outcome: Outcome): Outbox {
-  return edit(outbox, id, ['sending'], (item) => {
+  const tried = outbox.find((item) => item.clientMessageId === id && item.state === 'sending');
+  // What stands behind it would be told the same, and comes back to its author together with it.
+  const alike = tried && outcome.kind === 'refused' && isOver(outcome.error)
+    ? outbox.filter((item) => isBehind(outbox, tried, item)).map(({ clientMessageId }) => clientMessageId)
+    : [];
+  const settled = edit(outbox, id, ['sending'], (item) => {
     switch (outcome.kind) {
       case 'stored':
         return { ...item, state: 'stored', unsure: false };
       case 'blocked':
         return { ...item, state: 'blocked', unsure: false, blocked: outcome.blocked };
       case 'refused':
-        return { ...item, state: 'failed', unsure: false, error: outcome.error };
+        return { ...item, state: 'failed', unsure: outcome.unsure ?? false, error: outcome.error };
       case 'unknown':
         return { ...item, state: 'queued', unsure: true };
     }
   });
+  return alike.reduce((all, behind) => edit(all, behind, ['queued'], (item) => ({ ...item, ...(outcome.kind === 'refused' && { state: 'failed', error: outcome.error }) })), settled);
 }
 
 /** Sent again as it is, with the same id, so that it cannot double. */
@@ -90,7 +107,41 @@ export function retry(outbox: Outbox, id: string, change: { force?: boolean; las
 
 /** Whether its author may have the text back: only what is certainly not stored, or it would be sent twice. */
 export function isCertain({ state, tries, unsure }: OutboxItem): boolean {
-  return state === 'failed' || state === 'blocked' || (state === 'queued' && tries === 0 && !unsure);
+  return !unsure && (state === 'failed' || state === 'blocked' || (state === 'queued' && tries === 0));
+}
+
+/** Whether the composer has it back: something changed since its author looked, or they do not write there any more. */
+export function comesBack({ state, error }: Pick<OutboxItem, 'state' | 'error'>): boolean {
+  return state === 'blocked' || (state === 'failed' && error !== undefined && isOver(error));
+}
+
+/**
+ * What its author gets back with one that is taken back: of messages that come back by themselves, those that were to
+ * follow it come along, since they stand or fall with it. Empty where it may have been stored already: then only retry is safe.
+ */
+export function takenBack(outbox: Outbox, id: string): OutboxItem[] {
+  const item = outbox.find(({ clientMessageId }) => clientMessageId === id);
+  if (!item || !isCertain(item)) return [];
+  return comesBack(item) ? [item, ...outbox.filter((other) => isBehind(outbox, item, other) && isCertain(other))] : [item];
+}
+
+/** Whether something is to be sent, or is being sent, by whichever tab. */
+export function isBusy(outbox: Outbox): boolean {
+  return outbox.some(({ state }) => state === 'sending') || ready(outbox).length > 0;
+}
+
+/** As another tab has it: new here, or further. */
+export function put(outbox: Outbox, item: OutboxItem): Outbox {
+  return [...outbox.filter(({ clientMessageId }) => clientMessageId !== item.clientMessageId), item].toSorted((a, b) => a.at.localeCompare(b.at));
+}
+
+/** Its author does not write there any more. */
+function isOver({ code }: Refusal): boolean {
+  return ['THREAD_ENDED', 'FORBIDDEN', 'NOT_FOUND'].includes(code);
+}
+
+function isBehind(outbox: Outbox, first: OutboxItem, item: OutboxItem): boolean {
+  return item.threadId === first.threadId && item.note === first.note && outbox.indexOf(item) > outbox.indexOf(first);
 }
 
 /** Out of the outbox, by its author. What is being sent cannot be called back. */

@@ -1,25 +1,27 @@
 import type { Kept } from './kept.ts';
-import { afterReload, type Outbox, type OutboxItem } from './outbox-items.ts';
+import { type Outbox, type OutboxItem } from './outbox-items.ts';
 
-/** What was sent before a reload and has no answer yet, in the order of sending. */
+/** What this device keeps, in the order of sending: sent before a reload or by another tab, and without an answer yet. */
 export function readOutbox(kept: Kept): Outbox {
-  return [...kept.read('outbox').values()]
-    .flatMap(parsed)
-    .map(afterReload)
-    .toSorted((a, b) => a.at.localeCompare(b.at));
+  return [...kept.read('outbox').values()].flatMap(parsed).toSorted((a, b) => a.at.localeCompare(b.at));
 }
 
-/** From one outbox to the next: the device keeps what the server has not answered for, and nothing else. */
-export function keepOutbox(kept: Kept, before: Outbox, after: Outbox): void {
+/**
+ * From one outbox to the next: the device keeps what the server has not answered for, and nothing else. Answers with
+ * the ids of what it has no room for.
+ */
+export function keepOutbox(kept: Kept, before: Outbox, after: Outbox): string[] {
   const open = after.filter(({ state }) => state !== 'stored');
   const ids = new Set(open.map(({ clientMessageId }) => clientMessageId));
   for (const { clientMessageId } of before) if (!ids.has(clientMessageId)) kept.remove('outbox', clientMessageId);
   const unchanged = new Set(before);
-  for (const item of open) if (!unchanged.has(item)) kept.write('outbox', item.clientMessageId, JSON.stringify(item));
+  return open
+    .filter((item) => !unchanged.has(item) && !kept.write('outbox', item.clientMessageId, JSON.stringify(item)))
+    .map(({ clientMessageId }) => clientMessageId);
 }
 
 /** What another version of the app has left, or somebody else, is not worth failing for. */
-function parsed(text: string): OutboxItem[] {
+export function parsed(text: string): OutboxItem[] {
   try {
     const item: unknown = JSON.parse(text);
     return isItem(item) ? [item] : [];

@@ -7,34 +7,43 @@ import { isDefinite, refusalOf } from './refusal.ts';
 export async function send(
   apollo: ApolloClient,
   item: OutboxItem,
+  accountId: string,
 ): Promise<{ outcome: Outcome; entry?: EntryFieldsFragment; pause?: number }> {
   try {
-    return await (item.note ? addNote(apollo, item) : sendMessage(apollo, item));
+    return await (item.note ? addNote(apollo, item, inTheNameOf(accountId)) : sendMessage(apollo, item, inTheNameOf(accountId)));
   } catch (thrown) {
     const error = refusalOf(thrown);
     if (isDefinite(error)) return { outcome: { kind: 'refused', error } };
     // The server was reached and broke, again and again: going on for ever would help nobody.
-    if (error.code === 'INTERNAL_SERVER_ERROR' && item.tries >= TRIES) return { outcome: { kind: 'refused', error } };
+    if (error.code === 'INTERNAL_SERVER_ERROR' && item.tries >= TRIES) return { outcome: { kind: 'refused', error, unsure: true } };
     return { outcome: { kind: 'unknown' }, ...(error.seconds !== undefined && { pause: error.seconds * 1_000 }) };
   }
 }
 
 const TRIES = 5;
 
-async function sendMessage(apollo: ApolloClient, { threadId, clientMessageId, text, lastSeenSeq, force }: OutboxItem) {
-  const input = { threadId, clientMessageId, text, lastSeenSeq, force };
-  const { data } = await apollo.mutate({ mutation: SendMessageDocument, variables: { input } });
+type InTheirName = ReturnType<typeof inTheNameOf>;
+
+/** What was written here is theirs, whoever may have signed in beside it since: in another name the server does not take it. */
+export function inTheNameOf(accountId: string) {
+  return { headers: { 'switchboard-account': accountId } };
+}
+
+async function sendMessage(apollo: ApolloClient, { threadId, clientMessageId, text, lastSeenSeq, force, inReplyTo }: OutboxItem, context: InTheirName) {
+  const input = { threadId, clientMessageId, text, lastSeenSeq, force, ...(inReplyTo && { inReplyTo }) };
+  const { data } = await apollo.mutate({ mutation: SendMessageDocument, variables: { input }, context });
   const answer = data?.sendMessage;
   if (answer?.__typename === 'MessageSent') return { outcome: { kind: 'stored' } as const, entry: answer.message };
   if (answer?.__typename === 'SendBlocked') return { outcome: { kind: 'blocked', blocked: answer } as const };
   return answer ? ended : unheard;
 }
 
-async function addNote(apollo: ApolloClient, { threadId, clientMessageId, text }: OutboxItem) {
-  const input = { threadId, clientNoteId: clientMessageId, text };
-  const { data } = await apollo.mutate({ mutation: AddNoteDocument, variables: { input } });
+async function addNote(apollo: ApolloClient, { threadId, clientMessageId, text, inReplyTo, mentions }: OutboxItem, context: InTheirName) {
+  const input = { threadId, clientNoteId: clientMessageId, text, ...(inReplyTo && { inReplyTo }), ...(mentions && { mentions: [...mentions] }) };
+  const { data } = await apollo.mutate({ mutation: AddNoteDocument, variables: { input }, context });
   const answer = data?.addNote;
   if (answer?.__typename === 'NoteAdded') return { outcome: { kind: 'stored' } as const, entry: answer.note };
+  if (answer?.__typename === 'ParticipantsRefused') return { outcome: { kind: 'refused', error: { code: 'PARTICIPANTS_REFUSED', message: answer.party?.shortName ?? '' } } as const };
   return answer ? ended : unheard;
 }
 

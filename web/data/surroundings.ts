@@ -10,6 +10,8 @@ export type Surroundings = {
   storage: Storage | null;
   /** Hears what other tabs write there, null for what they remove. Answers with how to stop. */
   onStorage: (hear: (key: string, value: string | null) => void) => () => void;
+  /** One at a time among tabs. Null where the browser has none: they come with TLS. */
+  locks: LockManager | null;
   /** What the device believes about its network. Loopback works without one, so it is a hint and no more. */
   isOnline: () => boolean;
   isVisible: () => boolean;
@@ -32,6 +34,7 @@ export function browserSurroundings(): Surroundings {
       window.addEventListener('storage', ({ key, newValue }) => key !== null && hear(key, newValue), { signal: gone.signal });
       return () => gone.abort();
     },
+    locks: navigator.locks ?? null,
     isOnline: () => navigator.onLine,
     isVisible: () => document.visibilityState === 'visible',
     onNotice: (hear) => {

@@ -1,5 +1,5 @@
 import type { ApolloClient } from '@apollo/client';
-import { EarlierEntriesDocument, ThreadDocument, ThreadHeadAgainDocument, type ThreadQuery } from './generated.ts';
+import { EarlierEntriesDocument, ThreadDocument, ThreadHeadAgainDocument, type EntryFieldsFragment, type ThreadQuery } from './generated.ts';
 
 /** What is read of one thread over HTTP. Each rejects with Apollo's error, and asking twice at a time asks once. */
 export type ThreadReads = {
@@ -8,7 +8,7 @@ export type ThreadReads = {
   /** The thread without its entries. */
   head: () => Promise<unknown>;
   /** The page of entries before a cursor. */
-  earlier: (before: string) => Promise<unknown>;
+  earlier: (before: string) => Promise<readonly EntryFieldsFragment[] | undefined>;
 };
 
 export function readThread(apollo: ApolloClient, id: string): ThreadReads {
@@ -16,12 +16,12 @@ export function readThread(apollo: ApolloClient, id: string): ThreadReads {
   return {
     newest: async () => (await apollo.query({ query: ThreadDocument, variables: { id }, fetchPolicy })).data?.thread,
     head: once(() => apollo.query({ query: ThreadHeadAgainDocument, variables: { id }, fetchPolicy })),
-    earlier: once((before: string) => apollo.query({ query: EarlierEntriesDocument, variables: { id, before }, fetchPolicy })),
+    earlier: once(async (before: string) => (await apollo.query({ query: EarlierEntriesDocument, variables: { id, before }, fetchPolicy })).data?.thread.entries.items),
   };
 }
 
-function once<Args extends unknown[]>(read: (...args: Args) => Promise<unknown>): (...args: Args) => Promise<unknown> {
-  let reading: Promise<unknown> | undefined;
+function once<Args extends unknown[], Answer>(read: (...args: Args) => Promise<Answer>): (...args: Args) => Promise<Answer> {
+  let reading: Promise<Answer> | undefined;
   return (...args) => {
     reading ??= read(...args).finally(() => (reading = undefined));
     return reading;

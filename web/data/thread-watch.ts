@@ -26,6 +26,8 @@ export type ThreadWatch = Running & {
   loadEarlier: () => Promise<void>;
   /** The answer to a send: `known` and placed, or `ahead` of what is here, and then the stream brings it in its turn. */
   answered: (entry: EntryFieldsFragment) => 'known' | 'ahead';
+  /** These were read, or changed, by an answer of their own. */
+  keepNewest: (entries: readonly EntryFieldsFragment[]) => void;
   /** Something newer is there for the viewer after all: somebody added them again. */
   revive: () => void;
   /** It is not the viewer's to see any more. */
@@ -36,6 +38,8 @@ export type WatchParts = {
   apollo: ApolloClient;
   connection: LiveConnection;
   viewer: { isStaff: boolean };
+  /** Told of every thread that was read, with what the viewer is writing in it on other devices. */
+  fetched: (thread: ThreadQuery['thread']) => void;
   /** Told of every entry that is on the screen from now on. */
   arrived: (threadId: string, entries: readonly EntryFieldsFragment[]) => void;
 };
@@ -44,7 +48,7 @@ export type WatchParts = {
  * One thread on a screen: fetched once, then followed from exactly what is here, over every reconnect. The list never
  * has a hole: an entry is placed when everything before it is, and one that comes too early makes the page be read again.
  */
-export function watchThread(threadId: string, { apollo, connection, viewer, arrived }: WatchParts): ThreadWatch {
+export function watchThread(threadId: string, { apollo, connection, viewer, fetched, arrived }: WatchParts): ThreadWatch {
   const store = makeStore<WatchedThread>({ status: 'loading', thread: inCache(), readableUpTo: null });
   const read = readThread(apollo, threadId);
   const list = makeThreadList(threadId, viewer, apollo.cache, (entries) => arrived(threadId, entries));
@@ -58,7 +62,7 @@ export function watchThread(threadId: string, { apollo, connection, viewer, arri
   let headDue: ReturnType<typeof setTimeout> | undefined;
   let gapDue: ReturnType<typeof setTimeout> | undefined;
 
-  return { view: store.view, listen: store.listen, start, stop, loadEarlier, answered, revive, leave };
+  return { view: store.view, listen: store.listen, start, stop, loadEarlier, answered, keepNewest: list.answered, revive, leave };
 
   function start() {
     unwatch = apollo.cache.watch<ThreadQuery>({
@@ -66,6 +70,8 @@ export function watchThread(threadId: string, { apollo, connection, viewer, arri
       variables: { id: threadId },
       optimistic: true,
       immediate: true,
+      // Without a name of its own it passes for that of a query, which keeps its last answer here, whatever is forgotten.
+      watcher: store,
       callback: ({ result, complete }) => show({ thread: complete && result ? (result as ThreadQuery).thread : null }),
     });
     ignoreConnection = connection.listen(() => connection.view().state === 'live' && store.view().status === 'failed' && load());
@@ -93,6 +99,7 @@ export function watchThread(threadId: string, { apollo, connection, viewer, arri
       if (mine !== turn || !thread) return;
       attempt = 0;
       list.fetched(thread);
+      fetched(thread);
       show({ status: 'ready', thread, readableUpTo: null });
       unfollow = follow(apollo, connection, {
         document: ThreadEntriesDocument,
@@ -117,6 +124,7 @@ export function watchThread(threadId: string, { apollo, connection, viewer, arri
   function hear(event: ThreadEntriesSubscription['threadEntries']) {
     if (event.__typename === 'ThreadAccessEnded') return event.readableUpTo === null ? leave() : endAt(event.readableUpTo);
     if (event.__typename === 'ThreadChanged') return clearTimeout(headDue);
+    if (event.__typename === 'EntryChanged') return list.changed(event.entry);
     if (list.place(event) === 'ahead') return void load();
 
     // A line tells of a change, and the changed thread follows at once. Where that was missed, it is read.
@@ -141,7 +149,7 @@ export function watchThread(threadId: string, { apollo, connection, viewer, arri
 
   async function loadEarlier() {
     const before = store.view().thread?.entries.startCursor;
-    if (before) await read.earlier(before);
+    if (before) list.answered((await read.earlier(before)) ?? []);
   }
 
   function endAt(seq: number) {
@@ -155,6 +163,8 @@ export function watchThread(threadId: string, { apollo, connection, viewer, arri
     silence();
     show({ status: 'gone', readableUpTo: null });
     forgetThread(apollo.cache, threadId);
+    // The screen keeps what it drew before until it has drawn once more.
+    setTimeout(() => show({}));
   }
 
   function revive() {

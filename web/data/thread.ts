@@ -37,4 +37,10 @@ export function useThread(threadId: string): ThreadOnScreen {
   );
 }
 
+/** Puts what an answer of its own has brought of a thread beside what was heard of it: the newest stays. */
+export function useKeepNewest(threadId: string): (entries: readonly EntryFieldsFragment[]) => void {
+  const { threads } = useAccount();
+  return useCallback((entries) => threads.keepNewest(threadId, entries), [threads, threadId]);
+}
+
 const none: readonly EntryFieldsFragment[] = [];

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { heard, silent, still, TRUE_FOR } from './typing.ts';
 
 const party = (shortName: string, kind: 'STAFF' | 'CLIENT' | 'TEAM' = 'STAFF') =>
-  ({ __typename: 'Party', id: shortName, kind, name: shortName, shortName, tint: 1 }) as const;
+  ({ __typename: 'Party', id: shortName, kind, name: shortName, shortName, tint: 1, avatar: null }) as const;
 const speaker = (shortName: string) => ({ __typename: 'Speaker', person: party(shortName), team: null }) as const;
 const support = { __typename: 'Speaker', person: null, team: party('Support', 'TEAM') } as const;
 

@@ -1,7 +1,7 @@
 import { useCallback, useSyncExternalStore } from 'react';
 import { useData } from './DataProvider.tsx';
 import { SignOutDocument } from './generated.ts';
-import { useUnsent } from './outbox.ts';
+import { countUnsent } from './outbox.ts';
 import { refusalOf } from './refusal.ts';
 import type { Viewer, Who } from './who.ts';
 
@@ -21,22 +21,33 @@ export function useViewer(): Viewer {
   return viewer;
 }
 
-/**
- * Ends the session. `unsent` says that messages wait on this device, which would be lost with it: warn first.
- * Rejects with Apollo's error where the server could not be reached; then nothing is forgotten and nobody signed out.
- */
-export function useSignOut(): { signOut: () => Promise<void>; unsent: boolean } {
+export type SignOut = {
+  /** Sends and saves what can be. Answers with what is on this device alone, all the same. */
+  settle: () => Promise<{ messages: number; drafts: number }>;
+  /**
+   * Ends the session, and with `throw away` everything of theirs on this device. Rejects with Apollo's error where the
+   * server could not be reached; then nothing is forgotten and nobody signed out.
+   */
+  signOut: (unsent: 'keep unsent' | 'throw away') => Promise<void>;
+};
+
+export function useSignOut(): SignOut {
   const data = useData();
-  const unsent = useUnsent() > 0;
-  const signOut = useCallback(async () => {
+  const settle = useCallback(async () => {
+    const { flush, outbox, drafts } = data.account();
+    await flush();
+    return { messages: countUnsent(outbox.view()), drafts: drafts.onlyHere() };
+  }, [data]);
+  const signOut = useCallback(async (unsent: 'keep unsent' | 'throw away') => {
     try {
-      await data.apollo.mutate({ mutation: SignOutDocument });
+      const keepStorage = unsent === 'keep unsent' || data.account().othersKeep();
+      await data.apollo.mutate({ mutation: SignOutDocument, variables: { keepStorage } });
     } catch (error) {
       if (refusalOf(error).code !== 'UNAUTHENTICATED') throw error;
     }
-    data.account().forget();
+    data.account().forget(unsent);
     data.connection.close();
     data.who.leave();
   }, [data]);
-  return { signOut, unsent };
+  return { settle, signOut };
 }

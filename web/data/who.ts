@@ -1,5 +1,5 @@
 import type { ApolloClient } from '@apollo/client';
-import { ViewerDocument, type ViewerFieldsFragment } from './generated.ts';
+import { ViewerDocument, type ViewerFieldsFragment, type ViewerQuery } from './generated.ts';
 import { isDefinite, refusalOf, type Refusal } from './refusal.ts';
 import { makeStore, type Store } from './store.ts';
 
@@ -13,7 +13,7 @@ export type Viewer = ViewerFieldsFragment & { isStaff: boolean };
 export type Who = {
   status: 'asking' | 'unreachable' | 'nobody' | 'somebody';
   viewer: Viewer | null;
-  organisation: string | null;
+  organisation: ViewerQuery['organisation'] | null;
 };
 
 export type WhoIsHere = Pick<Store<Who>, 'view' | 'listen'> & {
@@ -30,8 +30,9 @@ export function makeWho(apollo: ApolloClient): WhoIsHere {
     query: ViewerDocument,
     optimistic: true,
     callback: ({ result, complete }) => {
-      const viewer = complete && store.view().status === 'somebody' ? result?.viewer : null;
-      if (viewer) store.set({ ...store.view(), viewer: known(viewer as ViewerFieldsFragment) });
+      if (!complete || store.view().status !== 'somebody') return;
+      const { viewer, organisation } = result as ViewerQuery;
+      if (viewer) store.set({ ...store.view(), viewer: known(viewer), organisation });
     },
   });
 
@@ -46,7 +47,7 @@ export function makeWho(apollo: ApolloClient): WhoIsHere {
         store.set({
           status: viewer ? 'somebody' : 'nobody',
           viewer: viewer ?? store.view().viewer,
-          organisation: data?.organisation.name ?? null,
+          organisation: data?.organisation ?? null,
         });
       } catch (error) {
         heedFailure(refusalOf(error));

@@ -1,4 +1,7 @@
 import { randomUUID } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parse, print, separateOperations } from 'graphql';
 
 /** What somebody does beside the browsers, over the same public API: an administrator's setup, a colleague's deed. */
 export interface Api {
@@ -6,6 +9,9 @@ export interface Api {
   makeTeam(name: string, members: string[], clients: string[]): Promise<void>;
   transferAs(url: string, by: string, title: string, to: string): Promise<void>;
   addAs(url: string, by: string, title: string, whom: string): Promise<void>;
+  /** A client begins a conversation with a team, or writes in one of theirs. */
+  startAs(url: string, by: string, team: string, title: string): Promise<void>;
+  writeAs(url: string, by: string, title: string, text: string): Promise<void>;
 }
 
 interface CastEntry {
@@ -29,6 +35,17 @@ export async function signedInApi(url: string, shortName: string): Promise<Api> 
       const thread = await threadCalled(asked, title);
       await asked('mutation Move($input: TransferThreadInput!) { transferThread(input: $input) { __typename } }', { input: { threadId: thread.id, requestId: randomUUID(), version: thread.version, to: { member: idOf(to) } } });
     },
+    startAs: async (at, by, team, title) => {
+      const asked = await asker(at, idOf(by));
+      const { contacts } = await asked(ofTheApp('Contacts'));
+      const found = (contacts as { items: { party: { id: string; name: string } }[] }).items.find(({ party }) => party.name === team);
+      await asked(ofTheApp('StartThread'), { input: { clientThreadId: randomUUID(), to: [found?.party.id], title, text: `${title}, please.` } });
+    },
+    writeAs: async (at, by, title, text) => {
+      const asked = await asker(at, idOf(by));
+      const { id } = await threadCalled(asked, title, ofTheApp('DeskLists'));
+      await asked(ofTheApp('SendMessage'), { input: { threadId: id, clientMessageId: randomUUID(), text, lastSeenSeq: 99 } });
+    },
     addAs: async (at, by, title, whom) => {
       const asked = await asker(at, idOf(by));
       const thread = await threadCalled(asked, title);
@@ -50,8 +67,15 @@ async function asker(url: string, account: string): Promise<Ask> {
   };
 }
 
-async function threadCalled(ask: Ask, title: string): Promise<{ id: string; version: number }> {
-  const { desk } = await ask('{ desk { inbox { items { card { id title version } } } } }');
+/** An operation as the app itself asks it: clients may ask nothing else. */
+function ofTheApp(name: string): string {
+  const document = separateOperations(parse(readFileSync(join(import.meta.dirname, '../../dist/operations.graphql'), 'utf8')))[name];
+  if (!document) throw new Error(`the app has no operation called ${name}`);
+  return print(document);
+}
+
+async function threadCalled(ask: Ask, title: string, lists = '{ desk { inbox { items { card { id title version } } } } }'): Promise<{ id: string; version: number }> {
+  const { desk } = await ask(lists);
   const { inbox } = desk as { inbox: { items: { card: { id: string; title: string; version: number } }[] } };
   const found = inbox.items.find((each) => each.card.title === title);
   if (!found) throw new Error(`nobody holds a thread called ${title}`);

@@ -44,9 +44,18 @@ export async function codeFor(baseURL: string, toName: string): Promise<string> 
   return found.code;
 }
 
-/** Signs in by hand: password, then the code that was sent. */
-export async function signIn({ page }: Person, baseURL: string, name: string, email: string): Promise<void> {
-  await page.goto('/');
+/** The path of the newest link of that kind that was sent to an address. */
+export async function linkFor(baseURL: string, email: string, page: string): Promise<string> {
+  const { items } = (await (await fetch(`${baseURL}/dev/outbox.json`)).json()) as { items: { to: string; link?: string }[] };
+  const link = items.find((each) => each.to === email && each.link?.includes(`/${page}?`))?.link;
+  if (!link) throw new Error(`no link was sent to ${email}`);
+  const { pathname, search } = new URL(link);
+  return pathname + search;
+}
+
+/** Signs in by hand: password, then the code that was sent. `here`: where a link has led them already. */
+export async function signIn({ page }: Person, baseURL: string, name: string, email: string, from: 'the beginning' | 'here' = 'the beginning'): Promise<void> {
+  if (from === 'the beginning') await page.goto('/');
   await page.getByLabel('E-mail').fill(email);
   await page.getByLabel('Password', { exact: true }).fill('patch-cord-1947');
   await page.getByRole('button', { name: 'Continue' }).click();

@@ -31,9 +31,50 @@ describe('the playground', () => {
 
   test('listens live: a subscription tells its snapshot as soon as it runs', async () => {
     const { page } = ana;
-    await page.getByRole('tab', { name: 'DeskFeed' }).click();
-    await page.locator('.graphiql-query-editor').getByText('DeskFeed').first().waitFor();
+    await opensTab(page, 'DeskFeed');
     await runs(page, 'DeskSnapshot');
+  });
+
+  test('asks with an API token that is pasted, subscriptions too, and keeps it nowhere', async () => {
+    const { page } = ana;
+    const secret = await tokenOf(page);
+    expect(secret).toMatch(/^sb_/u);
+
+    await page.goto('/playground');
+    await page.getByLabel('API token').fill('sb_not-a-token');
+    await page.getByRole('button', { name: 'Use', exact: true }).click();
+    await page.getByText('This token opens nothing').waitFor();
+    await page.getByLabel('API token').fill(secret);
+    await page.getByRole('button', { name: 'Use', exact: true }).click();
+    await page.getByText('as Ana Moreau, by token').waitFor();
+
+    const sent: (string | undefined)[] = [];
+    page.on('request', (request) => request.url().endsWith('/graphql') && sent.push(request.headers()['authorization']));
+    await page.getByRole('tab', { name: 'WhoAmI' }).click();
+    await runs(page, 'ana@alderfinch.example');
+    expect(new Set(sent)).toEqual(new Set([`Bearer ${secret}`]));
+    const ticketed = page.waitForRequest((request) => request.url().endsWith('/socket-ticket'));
+    await opensTab(page, 'DeskFeed');
+    await runs(page, 'DeskSnapshot');
+    await ticketed;
+
+    expect(await page.evaluate(() => JSON.stringify([{ ...localStorage }, { ...sessionStorage }, document.cookie, location.href, history.state]))).not.toContain(secret);
+    await page.getByRole('button', { name: 'Leave the token' }).click();
+    await page.getByText('as Ana Moreau', { exact: true }).waitFor();
+    await page.reload();
+    await page.getByLabel('API token').waitFor();
+    expect(ana.complaints).toEqual([]);
+  });
+
+  test('is for whoever has a token, without a sign-in', async () => {
+    const nobody = await sitDown(browser, server.url);
+    await nobody.page.goto('/playground');
+    await nobody.page.getByText('or, with an API token').waitFor();
+    expect(await nobody.page.getByRole('button', { name: /Execute query/u }).count()).toBe(0);
+    await nobody.page.getByLabel('API token').fill(await tokenOf(ana.page));
+    await nobody.page.getByRole('button', { name: 'Use', exact: true }).click();
+    await opensTab(nobody.page, 'DeskFeed');
+    await runs(nobody.page, 'DeskSnapshot');
   });
 
   test('is not for clients', async () => {
@@ -44,6 +85,23 @@ describe('the playground', () => {
     expect(await chloe.page.getByRole('button', { name: /Execute query/u }).count()).toBe(0);
   });
 });
+
+/** Makes a token on one's own page, and reads its secret there. */
+async function tokenOf(page: Page): Promise<string> {
+  await page.goto('/you/tokens/new');
+  await page.getByLabel('Name', { exact: true }).fill('Playground');
+  await page.getByRole('checkbox', { name: /^Read conversations/u }).check();
+  await page.getByRole('button', { name: 'Make token' }).click();
+  return (await page.getByLabel('Secret').textContent()) ?? '';
+}
+
+/** Chooses a tab until its query stands in the editor: until GraphiQL has started, it takes back what was chosen. */
+async function opensTab(page: Page, name: string): Promise<void> {
+  await vi.waitFor(async () => {
+    await page.getByRole('tab', { name }).click();
+    await page.locator('.graphiql-query-editor').getByText(name).first().waitFor({ timeout: 3_000 });
+  }, { timeout: 60_000, interval: 300 });
+}
 
 /** Presses the button until the answer is there: GraphiQL takes a moment to know what stands in its editor, and says nothing meanwhile. */
 async function runs(page: Page, answer: string): Promise<void> {

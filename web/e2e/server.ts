@@ -15,9 +15,12 @@ export interface RunningServer {
   kill(): Promise<void>;
   start(): Promise<void>;
   stop(): Promise<void>;
+  /** Something done by the side door, beside the running server; answers with what it said. */
+  side(...args: string[]): Promise<string>;
 }
 
-export async function startServer(): Promise<RunningServer> {
+/** `limits`: what a test asks for faster than a person would. */
+export async function startServer(demo: 'cast' | 'empty' = 'cast', limits: Readonly<Record<string, number>> = {}): Promise<RunningServer> {
   const port = await freePort();
   const dataDir = mkdtempSync(join(tmpdir(), 'switchboard-story-'));
   // As root Postgres runs as somebody else, who must reach its data, or they would be kept elsewhere and stay.
@@ -29,7 +32,7 @@ export async function startServer(): Promise<RunningServer> {
     const said: string[] = [];
     const child = spawn(process.execPath, ['--enable-source-maps', 'dist/api/main.js'], {
       cwd: root,
-      env: { ...process.env, NODE_ENV: '', DATABASE_URL: '', PORT: String(port), DATA_DIR: dataDir, LOG_LEVEL: 'warn' },
+      env: { ...process.env, DEMO: demo, NODE_ENV: '', DATABASE_URL: '', PORT: String(port), DATA_DIR: dataDir, LOG_LEVEL: 'warn', LIMITS: JSON.stringify(limits) },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     child.stdout?.on('data', (chunk: Buffer) => said.push(String(chunk)));
@@ -46,9 +49,19 @@ export async function startServer(): Promise<RunningServer> {
     await gone;
   };
 
+  const side = async (...args: string[]): Promise<string> => {
+    const said: string[] = [];
+    const child = spawn(process.execPath, ['dist/api/cli.js', ...args], { cwd: root, env: { ...process.env, NODE_ENV: '', DATABASE_URL: '', PORT: String(port), DATA_DIR: dataDir, LOG_LEVEL: 'warn' }, stdio: ['ignore', 'pipe', 'pipe'] });
+    for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => said.push(String(chunk)));
+    const code = await new Promise((resolve) => child.once('close', resolve));
+    if (code !== 0) throw new Error(said.join(''));
+    return said.join('');
+  };
+
   await start();
   return {
     url,
+    side,
     start,
     kill: () => end('SIGKILL'),
     killAndRestart: async () => {

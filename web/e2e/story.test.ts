@@ -182,7 +182,7 @@ describe('the story', () => {
     await page.getByRole('button', { name: 'Send' }).click();
     await ana.page.getByRole('button', { name: 'Take Chloe Bennett' }).waitFor({ state: 'attached' });
     expect(await inInbox(ben).getByRole('link', { name: /Receipt for my accountant/u }).count()).toBe(0);
-    await ana.page.getByRole('link', { name: /Receipt for my accountant/u }).click();
+    await ana.page.getByRole('link', { name: /Chloe Bennett.*Receipt for my accountant/u }).click();
     await ana.page.getByText(/Earlier:/u).first().waitFor();
   });
 

@@ -4,7 +4,7 @@ import type { Roots } from './contract-server.ts';
 
 type Standing = { queue?: string; inbox?: string; unread?: number };
 
-const support = { __typename: 'Party', id: 'support', kind: 'TEAM', name: 'Support', shortName: 'Support', tint: 3 };
+const support = { __typename: 'Party', id: 'support', kind: 'TEAM', name: 'Support', shortName: 'Support', tint: 3, avatar: null };
 const PAGE = 3;
 
 /**
@@ -21,9 +21,9 @@ export function makeLists() {
     __typename: 'PlacedCard',
     card: {
       __typename: 'Card', id, title: `Of ${id}`, state: queue ? 'QUEUED' : 'HELD', team: support, client: null, holder: null, people: [], preview: null,
-      lastSeq: 1, version: 1, waitingSince: null, needsReply: true, lastAt: '2026-03-12T14:03:07.120Z', closedAt: null,
+      lastSeq: 1, version: 1, waitingSince: null, clock: null, snoozedUntil: null, onHold: null, needsReply: true, lastAt: '2026-03-12T14:03:07.120Z', closedAt: null,
     },
-    mine: { __typename: 'CardState', id, readUpTo: 0, unread },
+    mine: { __typename: 'CardState', id, readUpTo: 0, unread, mentioned: false },
     places: [
       ...(queue === undefined ? [] : [{ pane: 'QUEUE', teamId: 'support', sortKey: queue }]),
       ...(inbox === undefined ? [] : [{ pane: 'INBOX', teamId: null, sortKey: inbox }]),
@@ -49,6 +49,7 @@ export function makeLists() {
     queues: [{ team: support, hours: null, locked: false, phoneEnding: null, codeAsked: 'NEVER', page: page('queue') }],
     inbox: page('inbox'),
     counts: counts(),
+    colleagues: [],
     at: '2026-03-12T14:03:07.120Z',
   });
 

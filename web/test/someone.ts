@@ -20,6 +20,7 @@ export function deviceAt({ httpUrl, socketUrl }: Pick<ContractServer, 'httpUrl' 
     webSocket: WebSocket,
     storage,
     onStorage: () => () => undefined,
+    locks: navigator.locks,
     isOnline: () => device.online,
     isVisible: () => true,
     onNotice: (hear) => {
@@ -40,7 +41,7 @@ export function signedIn(person: typeof ana, session = { ended: false }): Roots 
       yield { desk: { __typename: 'DeskSnapshot', queues: [], inbox: page, counts: { queues: [], inbox: 0, inboxUnread: 0 }, at: '2026-03-12T14:03:07.120Z' } };
       await new Promise(() => undefined);
     },
-    organisation: () => ({ __typename: 'Organisation', name: 'Alder & Finch' }),
+    organisation: () => ({ __typename: 'Organisation', name: 'Alder & Finch', logo: null, accent: null }),
     viewer: () => (session.ended ? null : { __typename: 'Viewer', id: person.id, party: person, email: `${person.id}@example.com`, role: null, card: {}, teams: [] }),
   };
 }
@@ -55,6 +56,7 @@ export async function openApp(device: Surroundings): Promise<Data & { leave: () 
     leave() {
       stop();
       data.account().outbox.stop();
+      data.account().drafts.stop();
       data.apollo.stop();
     },
   };
@@ -67,6 +69,32 @@ export async function until(isSo: () => unknown, within = 10_000): Promise<void>
     if (Date.now() > end) throw new Error(`It never came to be: ${isSo}`);
     await new Promise((soon) => setTimeout(soon, 5));
   }
+}
+
+/** One browser: what one tab stores is there for the next, which hears of it a moment later, as with real storage. */
+export function oneBrowser(storage = memory()) {
+  const tabs = new Set<Set<(key: string, value: string | null) => void>>();
+  return {
+    storage,
+    tab(): Pick<Surroundings, 'storage' | 'onStorage'> {
+      const own = new Set<(key: string, value: string | null) => void>();
+      tabs.add(own);
+      const tell = (key: string, value: string | null) =>
+        setTimeout(() => [...tabs].filter((tab) => tab !== own).forEach((tab) => tab.forEach((hear) => hear(key, value))));
+      const mine: Storage = Object.create(storage, {
+        length: { get: () => storage.length },
+        setItem: { value: (key: string, value: string) => (storage.getItem(key) === value ? undefined : (storage.setItem(key, value), tell(key, value))) },
+        removeItem: { value: (key: string) => (storage.getItem(key) === null ? undefined : (storage.removeItem(key), tell(key, null))) },
+      });
+      return {
+        storage: mine,
+        onStorage: (hear) => {
+          own.add(hear);
+          return () => void own.delete(hear);
+        },
+      };
+    },
+  };
 }
 
 export function memory(): Storage {

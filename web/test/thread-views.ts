@@ -18,8 +18,11 @@ export function at(time: string, day = 12): string {
 
 export function message(seq: number, person: PartyView | null, time: string, change: Partial<MessageView> & { team?: PartyView | null } = {}): MessageView {
   const { team = person?.kind === 'STAFF' ? people.support : null, ...rest } = change;
-  return { __typename: 'Message', id: `m${seq}`, threadId: 't', seq, at: at(time), text: `message ${seq}`, clientMessageId: null, author: { __typename: 'Speaker', person, team }, ...rest };
+  return { __typename: 'Message', id: `m${seq}`, threadId: 't', seq, at: at(time), text: `message ${seq}`, automatic: false, clientMessageId: null, via: null, ...unchanged, author: { __typename: 'Speaker', person, team }, ...rest };
 }
+
+/** As it was sent. */
+const unchanged = { changeNo: 0, editedAt: null, deletedAt: null, inReplyTo: null };
 
 type PublicLine = Extract<LineView, { __typename: 'Line' }>;
 
@@ -35,7 +38,7 @@ export function staffLine(afterSeq: number, staffKind: StaffLine['staffKind'], b
 }
 
 export function note(afterSeq: number, writer: PartyView, time: string, change: Partial<NoteView> = {}): NoteView {
-  return { __typename: 'Note', id: `n${afterSeq}`, threadId: 't', noteNo: afterSeq, afterSeq, at: at(time), text: `note after ${afterSeq}`, handover: false, clientNoteId: null, writer, ...change };
+  return { __typename: 'Note', id: `n${afterSeq}`, threadId: 't', noteNo: afterSeq, afterSeq, at: at(time), text: `note after ${afterSeq}`, handover: false, clientNoteId: null, via: null, ...unchanged, mentions: [], writer, ...change };
 }
 
 /** Chloe wrote to Support, Ben answered, Ana took over from him. */
@@ -74,13 +77,20 @@ export function threadView(change: Partial<ThreadView> = {}): ThreadView {
     engagements: [engagement(people.ben, 3, 4, '13:41', '13:52'), engagement(people.ana, 5, null, '13:52', null)],
     version: 4,
     waitingSince: at('14:01'),
+    snoozedUntil: null,
+    onHold: null,
+    clock: { __typename: 'WaitingClock', since: at('14:01'), lateAt: at('14:13'), overAt: at('14:21'), pauses: [] },
     needsReply: true,
     lastSeq: 8,
     lastNoteNo: 2,
+    lastChange: 0,
+    lastNoteChange: 0,
     createdAt: at('13:38'),
     closedAt: null,
     closedBy: null,
     closeKind: null,
+    tags: [],
+    outcome: null,
     undoUntil: null,
     earlier: null,
     later: null,
@@ -88,6 +98,8 @@ export function threadView(change: Partial<ThreadView> = {}): ThreadView {
     readUpTo: 8,
     unread: 0,
     readByOthersUpTo: 6,
+    readers: [],
+    mentioned: false,
     ...change,
   };
 }
@@ -104,6 +116,7 @@ export const noRights: ThreadView['can'] = {
   add: false,
   remove: false,
   leave: false,
+  putAside: false,
   startAgain: false,
 };
 
@@ -116,5 +129,5 @@ export function engagement(member: PartyView, fromSeq: number, toSeq: number | n
 }
 
 function party(id: string, kind: PartyView['kind'], name: string, shortName: string): PartyView {
-  return { __typename: 'Party', id, kind, name, shortName, tint: 1 };
+  return { __typename: 'Party', id, kind, name, shortName, tint: 1, avatar: null };
 }

@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import classes from './Avatar.module.css';
 import { initials } from './initials.ts';
 
@@ -8,6 +9,8 @@ export interface Face {
   readonly kind: string;
   /** 1 to 7, always the same for the same account. */
   readonly tint: number;
+  /** Where the picture lies. None: initials. */
+  readonly avatar?: string | null;
 }
 
 interface AvatarProps {
@@ -18,9 +21,11 @@ interface AvatarProps {
   label?: string;
 }
 
-/** Initials on the account's own tint. */
+/** The account's picture; until it is there, and where there is none, the initials on the account's own tint. */
 export function Avatar({ of, size = 28, label }: AvatarProps) {
   const team = of.kind === 'TEAM';
+  const [failed, setFailed] = useState<string>();
+  const picture = of.avatar && of.avatar !== failed ? of.avatar : null;
   const style = { '--avatar-size': `${size / 16}rem` };
   return (
     <span
@@ -28,10 +33,12 @@ export function Avatar({ of, size = 28, label }: AvatarProps) {
       data-shape={team ? 'square' : 'circle'}
       data-tint={tintOf(of.tint)}
       data-small={size < 20 || undefined}
+      // Drawn, not written: who sees the letters on a button does not have to say them to press it.
+      data-initials={initials(of.name, team || size < 20 ? 1 : 2)}
       style={style}
       {...(label ? { role: 'img', 'aria-label': label } : { 'aria-hidden': true })}
     >
-      {initials(of.name, team || size < 20 ? 1 : 2)}
+      {picture && <img key={picture} src={picture} alt="" decoding="async" onError={() => setFailed(picture)} />}
     </span>
   );
 }

@@ -1,9 +1,10 @@
-import type { InputHTMLAttributes } from 'react';
+import type { InputHTMLAttributes, Ref } from 'react';
 import classes from './Checkbox.module.css';
 
 interface CheckboxProps extends Omit<InputHTMLAttributes<HTMLInputElement>, 'type' | 'size'> {
   /** Beside it. Without one it needs an `aria-label`. */
   label?: string;
+  ref?: Ref<HTMLInputElement>;
 }
 
 /** The browser's own box in our colours: a yes that is given before a deed. */

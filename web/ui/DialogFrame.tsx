@@ -1,12 +1,14 @@
 import { IconX } from '@tabler/icons-react';
 import { type ReactNode, useId } from 'react';
+import { createPortal } from 'react-dom';
 import classes from './DialogFrame.module.css';
 import { say } from './say.ts';
 import { useModal } from './use-modal.ts';
 
 interface DialogFrameProps {
   opened: boolean;
-  onClose: () => void;
+  /** Null: it is left by its own buttons alone. */
+  onClose: (() => void) | null;
   /** Names the deed. */
   title: string;
   /** Names the thread, or whatever it is done to. */
@@ -23,16 +25,17 @@ interface DialogFrameProps {
 
 /**
  * A dialog of 520, on phones a sheet of full height with its buttons at the bottom. The focus goes to what is marked
- * `data-autofocus`, else to the first control, and back to the opener.
+ * `data-autofocus`, else to the first control, and back to the opener. It hangs at the page itself: in a form, Enter in a
+ * field of the dialog would send that form.
  */
 export function DialogFrame({ opened, ...frame }: DialogFrameProps) {
   return opened ? <OpenDialog {...frame} /> : null;
 }
 
 function OpenDialog({ onClose, title, subtitle, children, aside, actions, busy }: Omit<DialogFrameProps, 'opened'>) {
-  const modal = useModal(onClose, busy);
+  const modal = useModal(onClose ?? stay, busy);
   const id = useId();
-  return (
+  return createPortal(
     <dialog {...modal} className={classes.dialog} aria-labelledby={id}>
       <div className={classes.content}>
         <header className={classes.head}>
@@ -42,9 +45,11 @@ function OpenDialog({ onClose, title, subtitle, children, aside, actions, busy }
             </h2>
             {subtitle && <p className={classes.subtitle}>{subtitle}</p>}
           </div>
-          <button type="button" className={classes.close} onClick={onClose} disabled={busy} aria-label={say('plain.close')}>
-            <IconX size={18} stroke={1.75} aria-hidden />
-          </button>
+          {onClose && (
+            <button type="button" className={classes.close} onClick={onClose} disabled={busy} aria-label={say('plain.close')}>
+              <IconX size={18} stroke={1.75} aria-hidden />
+            </button>
+          )}
         </header>
         <div className={classes.body}>{children}</div>
         <footer className={classes.foot}>
@@ -52,6 +57,9 @@ function OpenDialog({ onClose, title, subtitle, children, aside, actions, busy }
           <div className={classes.actions}>{actions}</div>
         </footer>
       </div>
-    </dialog>
+    </dialog>,
+    document.body,
   );
 }
+
+function stay(): void {}

@@ -15,7 +15,7 @@ interface FieldProps extends Omit<InputHTMLAttributes<HTMLInputElement>, 'onChan
   ref?: Ref<HTMLInputElement>;
 }
 
-/** A labelled field of a form outside the gate, where the component library is not loaded. A password can be looked at. */
+/** A labelled field of a form outside the gate. A password can be looked at. */
 export function Field({ label, value, onChange, type = 'text', hint, error, ref, 'aria-describedby': about, ...input }: FieldProps) {
   const [looking, setLooking] = useState(false);
   const id = useId();

@@ -9,7 +9,7 @@ interface FormButtonProps extends ButtonHTMLAttributes<HTMLButtonElement> {
   busy?: boolean;
 }
 
-/** The button of a form outside the gate, where the component library is not loaded. */
+/** The button of a form outside the gate: larger than those inside, and with a place for what is under way. */
 export function FormButton({ look = 'main', busy = false, type = 'button', onClick, children, ...button }: FormButtonProps) {
   return (
     <button

@@ -1,4 +1,4 @@
-import { cloneElement, createContext, type ReactElement, type ReactNode, type Ref, useContext, useEffect, useId, useLayoutEffect, useRef, useState } from 'react';
+import { cloneElement, createContext, type ReactElement, type ReactNode, type Ref, useCallback, useContext, useEffect, useId, useLayoutEffect, useRef, useState } from 'react';
 import classes from './Menu.module.css';
 import { type MenuPosition, moveInMenu, placeMenu } from './menu-moves.ts';
 
@@ -12,13 +12,25 @@ interface MenuContext {
 
 const OpenMenu = createContext<MenuContext | null>(null);
 
+interface MenuProps {
+  position?: MenuPosition;
+  /** The button, where it stands elsewhere and was pressed already: then it is open from the start. */
+  at?: HTMLElement;
+  onClose?: () => void;
+  children: ReactNode;
+}
+
 /**
  * A button's menu. It closes before what was chosen is done, and gives the focus back to its button first: whatever the
  * deed opens keeps the focus that it takes.
  */
-export function Menu({ position = 'bottom-end', children }: { position?: MenuPosition; children: ReactNode }) {
-  const [open, setOpen] = useState(false);
-  const target = useRef<HTMLElement>(null);
+export function Menu({ position = 'bottom-end', at, onClose, children }: MenuProps) {
+  const [open, show] = useState(at !== undefined);
+  const target = useRef<HTMLElement>(at ?? null);
+  const setOpen = useCallback((next: boolean) => {
+    show(next);
+    if (!next) onClose?.();
+  }, [onClose]);
   const id = useId();
   return <OpenMenu value={{ id, open, position, target, setOpen }}>{children}</OpenMenu>;
 }

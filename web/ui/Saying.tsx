@@ -1,5 +1,6 @@
 import { Fragment, type ReactNode } from 'react';
-import { messageOf, type Phrase } from './say.ts';
+import { locale, type Phrase, sentenceOf } from './say.ts';
+import { fill } from './sentence.ts';
 
 interface SayingProps {
   phrase: Phrase;
@@ -9,10 +10,10 @@ interface SayingProps {
 
 /** A sentence with weight in it: what the catalogue marks `<b>` stands out. */
 export function Saying({ phrase, values = {} }: SayingProps) {
-  return inPlace(messageOf(phrase).format<ReactNode>({ ...values, b: (inner) => <strong>{inPlace(inner)}</strong> }));
+  return inPlace(fill<ReactNode>(sentenceOf(phrase), { locale, values, bold: (inner) => <strong>{inPlace(inner)}</strong> }));
 }
 
 /** A sentence never changes the order of its parts, so a place is key enough. */
-function inPlace(parts: ReactNode | ReactNode[]): ReactNode {
-  return [parts].flat().map((part, place) => <Fragment key={place}>{part}</Fragment>);
+function inPlace(parts: readonly ReactNode[]): ReactNode {
+  return parts.map((part, place) => <Fragment key={place}>{part}</Fragment>);
 }

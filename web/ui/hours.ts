@@ -1,4 +1,4 @@
-import { locale } from './say.ts';
+import { dateLocale } from './say.ts';
 
 /** When somebody answers, in their own time zone. Every time below is said in that zone. */
 export interface Hours {
@@ -84,5 +84,5 @@ function plainTime(time: string): string {
 }
 
 function format(date: Date, timeZone: string | undefined, options: Intl.DateTimeFormatOptions): string {
-  return new Intl.DateTimeFormat(locale, { ...options, timeZone }).format(date);
+  return new Intl.DateTimeFormat(dateLocale, { ...options, timeZone }).format(date);
 }

@@ -54,7 +54,7 @@ function apply(): void {
   const shown = scheme === 'auto' ? (dark.matches ? 'dark' : 'light') : scheme;
   looks = { scheme, contrast: kept(contrastKey) === 'more' ? 'more' : 'auto', shown };
   const { dataset } = document.documentElement;
-  dataset.mantineColorScheme = shown;
+  dataset.scheme = shown;
   if (looks.contrast === 'more' || contrast.matches) dataset.contrast = 'more';
   else delete dataset.contrast;
   for (const heard of listening) heard();

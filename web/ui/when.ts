@@ -1,5 +1,5 @@
 import { useSyncExternalStore } from 'react';
-import { locale, say } from './say.ts';
+import { dateLocale, say } from './say.ts';
 
 const minute = 60_000;
 const hour = 60 * minute;
@@ -17,7 +17,11 @@ export function preciseTime(iso: string): string {
 
 /** How long since `fromIso`: `short` as it stands on a card ("8:05", "1 h 12", "2 d"), `words` as it is read aloud. */
 export function waited(fromIso: string, now: number): { short: string; words: string } {
-  const passed = Math.max(0, now - Date.parse(fromIso));
+  return spanOf(Math.max(0, now - Date.parse(fromIso)));
+}
+
+/** The same of a span in milliseconds. */
+export function spanOf(passed: number): { short: string; words: string } {
   const hours = Math.floor(passed / hour);
   const minutes = Math.floor((passed % hour) / minute);
   if (passed >= day) {
@@ -40,6 +44,11 @@ export function waited(fromIso: string, now: number): { short: string; words: st
 export function countdown(ms: number): string {
   const seconds = Math.max(0, Math.floor(ms / 1000));
   return `${Math.floor(seconds / 60)}:${twoDigits(seconds % 60)}`;
+}
+
+/** "26 November 2026": for what is read again years later. */
+export function longDate(iso: string): string {
+  return yearFormat.format(new Date(iso));
 }
 
 /** "Today", "Yesterday", "12 March", or with its year where that is another one. */
@@ -67,19 +76,25 @@ export function shortWhen(iso: string, now = Date.now()): string {
   return then.getFullYear() === today.getFullYear() ? shortDayFormat.format(then) : shortYearFormat.format(then);
 }
 
+/** A moment that is near, within a sentence: "9:00", "Mon 9:00", "24 Dec 9:00". */
+export function nearTime(iso: string, now: number): string {
+  const then = new Date(iso);
+  return sameDay(then, new Date(now)) ? clockTime(iso) : `${Math.abs(now - then.getTime()) < 6 * day ? weekdayFormat.format(then) : shortDayFormat.format(then)} ${clockTime(iso)}`;
+}
+
 /** The time now, in milliseconds, looked at anew every `everyMs`. All who ask for the same beat share one timer. */
 export function useNow(everyMs: number): number {
   const beat = beatOf(everyMs);
   return useSyncExternalStore(beat.subscribe, beat.now);
 }
 
-const clockFormat = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
-const preciseFormat = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23' });
-const dayFormat = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'long' });
-const yearFormat = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'long', year: 'numeric' });
-const weekdayFormat = new Intl.DateTimeFormat(locale, { weekday: 'short' });
-const shortDayFormat = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short' });
-const shortYearFormat = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', year: 'numeric' });
+const clockFormat = new Intl.DateTimeFormat(dateLocale, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
+const preciseFormat = new Intl.DateTimeFormat(dateLocale, { hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23' });
+const dayFormat = new Intl.DateTimeFormat(dateLocale, { day: 'numeric', month: 'long' });
+const yearFormat = new Intl.DateTimeFormat(dateLocale, { day: 'numeric', month: 'long', year: 'numeric' });
+const weekdayFormat = new Intl.DateTimeFormat(dateLocale, { weekday: 'short' });
+const shortDayFormat = new Intl.DateTimeFormat(dateLocale, { day: 'numeric', month: 'short' });
+const shortYearFormat = new Intl.DateTimeFormat(dateLocale, { day: 'numeric', month: 'short', year: 'numeric' });
 
 function twoDigits(count: number): string {
   return String(count).padStart(2, '0');

@@ -5,7 +5,7 @@ import { another, codeSentTo, confirm, NEW_BROWSER, sentFor } from '../../test/s
 import { challenge } from './challenge.ts';
 import { newCode } from './code.ts';
 import { resendCode } from './resend-code.ts';
-import { sessionOf } from './sign-in.ts';
+import { sessionOf } from './standing.ts';
 import { toOwnPhone } from './words.ts';
 
 const ana = STAFF.ana.email;
@@ -45,7 +45,7 @@ test('the right code opens a session, once', async () => {
   const result = await confirm(house, sent);
   expect(result).toMatchObject({ is: 'SignedIn', accountId: house.cast.ana });
   if (result.is !== 'SignedIn') return;
-  expect(await house.door.lookOpen(FROM, (call) => sessionOf(call, result.sessionToken))).toEqual({ sessionId: result.sessionId });
+  expect(await house.door.lookOpen(FROM, (call) => sessionOf(call, result.sessionToken))).toMatchObject({ sessionId: result.sessionId });
   expect(await confirm(house, sent)).toMatchObject({ is: 'CodeRefused', reason: 'EXPIRED', triesLeft: 0 });
   const opened = await house.sql(`select 1 from audit where deed = 'session.opened' and actor_id = $1 and target_id = $2`, [house.cast.ana, result.sessionId]);
   expect(opened).toHaveLength(1);

@@ -16,7 +16,7 @@ function held() {
 
 test('so many pass at once, so many wait, and whoever comes beyond that is refused at once', async () => {
   const { state, work, ends } = held();
-  const pass = createGate(2, 3);
+  const pass = createGate(2, 3, 'Too many.');
   const passing = Array.from({ length: 5 }, () => pass(work));
   await expect(pass(work)).rejects.toMatchObject({ code: 'UNAVAILABLE', details: { seconds: 5 } });
   for (let done = 0; done < 5; done++) {
@@ -28,7 +28,7 @@ test('so many pass at once, so many wait, and whoever comes beyond that is refus
 });
 
 test('work that fails gives its place on', async () => {
-  const pass = createGate(1, 5);
+  const pass = createGate(1, 5, 'Too many.');
   const failing = pass(() => Promise.reject(new Error('failed')));
   const next = pass(async () => 'passed');
   await expect(failing).rejects.toThrow('failed');

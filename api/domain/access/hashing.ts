@@ -9,8 +9,18 @@ export const PARAMETERS = { memory: 19_456, passes: 2, parallelism: 1 };
 const TAG_LENGTH = 32;
 
 // Hashing runs on Node's four worker threads, where files and names are read too: one thread always stays for those.
-const inTurn = createGate(Math.min(availableParallelism(), 3), 64);
+const AT_ONCE = Math.min(availableParallelism(), 3);
+let inTurn = gateFor(64);
 const argon2Async = promisify(argon2);
+
+/** How many passwords may wait to be hashed in this process, whose threads they share; beyond that UNAVAILABLE. Said once, before the first. */
+export function boundHashing(waiting: number): void {
+  inTurn = gateFor(waiting);
+}
+
+function gateFor(waiting: number) {
+  return createGate(AT_ONCE, waiting, 'Too many people are signing in at this moment. Try again in a few seconds.');
+}
 
 /** A password as it is stored: argon2id in the PHC string form, parameters and salt included. */
 export async function hashPassword(password: string): Promise<string> {

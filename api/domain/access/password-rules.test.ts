@@ -4,12 +4,15 @@ import { checkPassword } from './password-rules.ts';
 const ana = { names: ['Ana Moreau', 'Ana'], email: 'ana@alderfinch.example', organisation: 'Alder & Finch' };
 const check = (password: string) => () => checkPassword('input.password', password, ana);
 
-test.each(['patch-cord-1947', 'correct horse battery', 'x9$kQz!2', 'пароль без правил', '🐟🐟🦊🐻🐟', 'Z'.concat('y'.repeat(1000), 'x', 'w'), 'ana likes the harbour'])('taken: %s', (password) => {
+test.each(['patch-cord-1947', 'correct horse battery', 'x9$kQz!2', 'пароль без правил', '🐟🐟🦊🐻🐟🐌🦉🐝', 'Z'.concat('y'.repeat(1000), 'x', 'w'), 'ana likes the harbour'])('taken: %s', (password) => {
   expect(check(password)).not.toThrow();
 });
 
 test.each([
   ['too short', '1x4y7z0'],
+  ['too short, however many bytes it has', '🐟🦊🐻🐌🦉🐝🦋'],
+  ['among those that are tried first', 'corvette'],
+  ['among those that are tried first, in other case', 'Q1w2E3r4T5'],
   ['longer than a kilobyte', `ab${'c'.repeat(1023)}`],
   ['half of a character', 'abcdefgh\ud800'],
   ['known to everybody', 'password'],
@@ -29,7 +32,16 @@ test.each([
   expect(check(password)).toThrow(expect.objectContaining({ code: 'BAD_USER_INPUT', details: { path: 'input.password' } }));
 });
 
-test('eight bytes are enough, and exactly a kilobyte is not too much', () => {
+test('eight characters are enough, sixty-four and exactly a kilobyte are not too much', () => {
+  expect(check('🐟🦊🐻🐌🦉🐝🦋🐙')).not.toThrow();
+  expect(check('q7#Lm2&v'.repeat(8))).not.toThrow();
   expect(check('q7#Lm2&v')).not.toThrow();
   expect(check('q7#Lm2&'.repeat(146).concat('xx'))).not.toThrow();
+});
+
+test('thousands of those that are tried first are known, each long enough to be taken otherwise', async () => {
+  const { default: frequent } = await import('./well-known-passwords.txt?raw');
+  const passwords = frequent.split('\n').filter((line) => line !== '' && !line.startsWith('# '));
+  expect(passwords.length).toBeGreaterThanOrEqual(3000);
+  for (const password of passwords) expect(check(password), password).toThrow();
 });

@@ -1,7 +1,9 @@
 import { badInput } from '../errors.ts';
+import frequent from './well-known-passwords.txt?raw';
 
 /** Longer than this is refused before anything is computed from it: in UTF-8 bytes. */
 export const LONGEST_PASSWORD = 1024;
+/** In characters as people count them: a fish is one, however many bytes it takes. */
 const SHORTEST_PASSWORD = 8;
 
 /** Whose password it will be, and where: words that somebody who guesses begins with. */
@@ -16,17 +18,16 @@ export interface PasswordContext {
  * ones, and the names of product, firm and person, also with digits and signs around them.
  */
 export function checkPassword(path: string, password: string, context: PasswordContext): void {
-  const bytes = Buffer.byteLength(password);
   if (!password.isWellFormed()) throw badInput(path, 'This contains half of a character (a lone surrogate).');
-  if (bytes < SHORTEST_PASSWORD) throw badInput(path, `A password has at least ${SHORTEST_PASSWORD} characters.`);
-  if (bytes > LONGEST_PASSWORD) throw badInput(path, `A password has at most ${LONGEST_PASSWORD} bytes.`);
+  if ([...password].length < SHORTEST_PASSWORD) throw badInput(path, `A password has at least ${SHORTEST_PASSWORD} characters.`);
+  if (Buffer.byteLength(password) > LONGEST_PASSWORD) throw badInput(path, `A password has at most ${LONGEST_PASSWORD} bytes.`);
   if (isGuessedFirst(password, context)) throw badInput(path, 'This password is among the first that somebody would guess. Take another.');
 }
 
 function isGuessedFirst(password: string, context: PasswordContext): boolean {
   const folded = fold(password);
   const letters = folded.replace(/[^\p{L}]/gu, '');
-  if (WELL_KNOWN.has(folded) || WELL_KNOWN.has(letters)) return true;
+  if (FREQUENT.has(folded) || WELL_KNOWN.has(folded) || WELL_KNOWN.has(letters)) return true;
   if (new Set(folded).size <= 2) return true;
   if (isRun(folded)) return true;
   const words = ownWords(context);
@@ -50,6 +51,10 @@ function fold(text: string): string {
   return text.normalize('NFKC').toLowerCase();
 }
 
+/** As they stand. */
+const FREQUENT = new Set(frequent.split('\n').filter((line) => line !== '' && !line.startsWith('# ')));
+
+/** Also with digits and signs around them. */
 const WELL_KNOWN = new Set(
   ('password passwort motdepasse contraseña passw0rd p@ssw0rd password1 password12 password123 welcome welcome1 letmein trustno1 ' +
     'iloveyou sunshine princess football baseball superman starwars dragon monkey shadow master michael jennifer qwerty qwertz ' +

@@ -2,10 +2,10 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { DEMO_PASSWORD, STAFF } from '../../demo/cast.ts';
 import { FROM, openHouse, type House } from '../../test/cast.ts';
 import { codeSentTo, confirm, signedIn } from '../../test/sign-in.ts';
-import { createAccount } from '../accounts/create-account.ts';
-import { makePasswordLink } from '../accounts/password-link.ts';
+import { makeLink } from '../accounts/link.ts';
 import { setPassword } from './password.ts';
-import { sessionOf, signIn } from './sign-in.ts';
+import { signIn } from './sign-in.ts';
+import { sessionOf } from './standing.ts';
 
 const NEW = 'a lantern in the harbour';
 const DEAD = { is: 'LinkRefused', message: 'This link does not work any more. Ask an administrator for a new one.' };
@@ -24,36 +24,20 @@ function set(link: string, password = NEW) {
   return setPassword(house.outside, house.door, FROM, { token, password });
 }
 
-async function linkFor(name: 'ana' | 'ben' | 'dara' | 'emil' | 'greta', status: 'ACTIVE' | 'INVITED' = 'ACTIVE'): Promise<string> {
-  const made = await house.door.actOpen(FROM, (call) => makePasswordLink(house.outside, call, { id: house.cast[name], status }));
+async function linkFor(name: 'ana' | 'ben' | 'dara' | 'emil' | 'greta', purpose: 'RESET' | 'INVITATION' | 'MAILBOX' = 'RESET'): Promise<string> {
+  const to = { id: house.cast[name], email: STAFF[name].email, role: 'STAFF' as const };
+  const made = await house.door.actOpen(FROM, (call) => makeLink(house.outside, call, to, purpose));
   return made.href;
 }
 
-async function invitePaul(): Promise<{ id: string; link: string }> {
-  const staff = { name: 'Paul Stern', email: `paul${Date.now()}@alderfinch.example`, securePhone: `+4477009${String(Date.now()).slice(-6)}` };
-  const { id } = await house.as(house.cast.olga, (call) => createAccount(house.outside, call, { staff }));
-  const [mail] = await house.sent();
-  return { id, link: mail?.link ?? '' };
-}
-
-test('an invited person sets the password by the link from the mail, and may sign in from then on', async () => {
-  const { id, link } = await invitePaul();
-  expect(new URL(link).origin).toBe('https://chat.example');
-  const result = await set(link);
-  expect(result).toMatchObject({ is: 'PasswordSet' });
-  if (result.is !== 'PasswordSet') return;
-  expect(await house.sql(`select status from account where id = $1`, [id])).toEqual([{ status: 'ACTIVE' }]);
-  expect(await signIn(house.outside, house.door, FROM, { email: result.email, password: NEW })).toMatchObject({ is: 'CodeChallenge' });
-  expect((await house.sent()).map((each) => [each.kind, each.state])).toEqual([['SMS', 'works'], ['MAIL', 'used']]);
-  const line = await house.sql(`select before, after from audit where deed = 'password.set' and actor_id = $1`, [id]);
-  expect(line).toEqual([{ before: { status: 'INVITED' }, after: { status: 'ACTIVE' } }]);
-});
-
-test('a link works once, for one of two who use it at once', async () => {
-  const { link } = await invitePaul();
+test('a new password is set by the link, once, for one of two who use it at once', async () => {
+  const link = await linkFor('ben');
+  expect(link).toMatch(/^https:\/\/chat\.example\/set-password\?token=[\w-]{43}$/);
   const results = await Promise.all([set(link), set(link), set(link)]);
-  expect(results.filter((each) => each.is === 'PasswordSet')).toHaveLength(1);
+  expect(results.filter((each) => each.is === 'PasswordSet')).toEqual([{ is: 'PasswordSet', email: STAFF.ben.email }]);
   expect(await set(link)).toEqual(DEAD);
+  expect(await signIn(house.outside, house.door, FROM, { email: STAFF.ben.email, password: NEW })).toMatchObject({ is: 'CodeChallenge' });
+  expect(await house.sql(`select 1 from audit where deed = 'password.set' and actor_id = $1`, [house.cast.ben])).toHaveLength(1);
 });
 
 test('a newer link replaces the one before', async () => {
@@ -63,19 +47,25 @@ test('a newer link replaces the one before', async () => {
   expect(await set(second, DEMO_PASSWORD)).toMatchObject({ is: 'PasswordSet' });
 });
 
-test('an invitation works for 72 hours, the link to a new password for one', async () => {
-  const hours = async () => {
-    const [row] = await house.sql<{ hours: number }>(
-      `select (extract(epoch from expires_at - now()) / 3600)::float8 as hours from password_link order by expires_at desc limit 1`);
-    return row?.hours ?? 0;
-  };
+test('a link works for an hour', async () => {
   await house.sql('delete from password_link');
   const reset = await linkFor('ben');
-  expect(await hours()).toBeCloseTo(1, 1);
-  await linkFor('greta', 'INVITED');
-  expect(await hours()).toBeCloseTo(72, 1);
+  const [row] = await house.sql<{ hours: number }>(`select (extract(epoch from expires_at - now()) / 3600)::float8 as hours from password_link`);
+  expect(row?.hours).toBeCloseTo(1, 1);
   await house.sql(`update password_link set expires_at = expires_at - interval '1 hour'`);
   expect(await set(reset)).toEqual(DEAD);
+});
+
+test('a link for one thing is good for no other: no invitation and no mailbox sets a password', async () => {
+  expect(await set(await linkFor('emil', 'INVITATION'))).toEqual(DEAD);
+  expect(await set(await linkFor('emil', 'MAILBOX'))).toEqual(DEAD);
+});
+
+test('a link to an address that is the account\'s no longer sets nothing', async () => {
+  const link = await linkFor('emil');
+  await house.sql(`update account set email = 'emil@elsewhere.example' where id = $1`, [house.cast.emil]);
+  expect(await set(link)).toEqual(DEAD);
+  await house.sql('update account set email = $2 where id = $1', [house.cast.emil, STAFF.emil.email]);
 });
 
 test('a new password ends the sessions and the codes of the old one, and tells its owner by mail', async () => {

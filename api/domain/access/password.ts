@@ -1,9 +1,8 @@
-import { organisationName, changeRights } from '../accounts/organisation.ts';
-import { useLink } from '../accounts/password-link.ts';
+import { linkOwner, type LinkOwner, linkRefused, type LinkRefusedView, useLink } from '../accounts/link.ts';
 import { record } from '../audit/record.ts';
 import type { Door, From, OpenCall } from '../call.ts';
+import { changeRights, organisationName } from '../organisation/organisation.ts';
 import type { Outside } from '../outside.ts';
-import { tokenHash } from '../token.ts';
 import { withdrawCodes } from './challenge.ts';
 import { hashPassword } from './hashing.ts';
 import { checkPassword } from './password-rules.ts';
@@ -15,59 +14,39 @@ export interface PasswordSetView {
   email: string;
 }
 
-/** The link does not work any more. */
-export interface LinkRefusedView {
-  is: 'LinkRefused';
-  message: string;
-}
-
 /**
- * Sets the password by the link that was sent, once. An invited account may act from then on. All sessions of the
- * account end, and codes on their way stop working; the second factor is asked at the sign-in as ever. Whoever had a
- * password is told by mail that it changed. Hashing stands outside of a transaction, as in `signIn`.
+ * Sets a new password by the link that a reset has sent, once. All sessions of the account end, and codes on their way
+ * stop working; the second factor is asked at the sign-in as ever. Its owner is told by mail that it changed. Hashing
+ * stands outside of a transaction, as in `signIn`.
  */
 export async function setPassword(outside: Outside, door: Door, from: From, given: { token: string; password: string }): Promise<PasswordSetView | LinkRefusedView> {
-  const hash = tokenHash(given.token);
-  const owner = await door.lookOpen(from, (call) => ownerOf(call, hash));
+  const owner = await door.lookOpen(from, (call) => passwordOwner(call, given.token, 'RESET'));
   if (!owner) return linkRefused();
-  checkPassword('input.password', given.password, { names: [owner.name, owner.shortName], email: owner.email, organisation: owner.organisation });
+  checkPassword('input.password', given.password, owner);
   const passwordHash = await hashPassword(given.password);
 
   return door.actOpen(from, async (call) => {
-    const accountId = await useLink(call, hash);
-    if (accountId === null) return linkRefused();
-    await call.sql(
-      `update account set password_hash = $2, status = case status when 'INVITED' then 'ACTIVE' else status end where id = $1`,
-      [accountId, passwordHash],
-    );
-    await withdrawCodes(call, accountId);
-    await endSessions(call, accountId, accountId);
-    record(call, { deed: 'password.set', actorId: accountId, targetId: accountId, before: { status: owner.status }, after: { status: 'ACTIVE' } });
+    const used = await useLink(call, given.token, 'RESET');
+    if (!used) return linkRefused();
+    // Whoever had the link reads the mails to this address.
+    await call.sql('update account set password_hash = $2, password_set_at = now(), email_verified_at = coalesce(email_verified_at, now()) where id = $1', [used.accountId, passwordHash]);
+    await withdrawCodes(call, used.accountId);
+    await endSessions(call, used.accountId, used.accountId);
+    record(call, { deed: 'password.set', actorId: used.accountId, targetId: used.accountId });
     await changeRights(call);
-    if (owner.status === 'ACTIVE') call.after(() => tellOfChange(outside, owner));
+    call.after(() => tellOfChange(outside, owner));
     return { is: 'PasswordSet', email: owner.email };
   });
 }
 
-interface Owner {
-  name: string;
-  shortName: string;
-  email: string;
-  status: 'INVITED' | 'ACTIVE';
-  organisation: string;
-}
-
-async function ownerOf(call: OpenCall, hash: Buffer): Promise<Owner | null> {
-  const [owner] = await call.sql<Omit<Owner, 'organisation'>>(
-    `select a.name, a.short_name as "shortName", a.email, a.status from password_link l join account a on a.id = l.account_id
-     where l.token_hash = $1 and l.used_at is null and l.expires_at > now() and a.status <> 'SUSPENDED'`,
-    [hash],
-  );
-  return owner ? { ...owner, organisation: await organisationName(call) } : null;
+/** Whose password a link will set, with the words that somebody who guesses it would begin with. */
+export async function passwordOwner(call: OpenCall, token: string, purpose: 'INVITATION' | 'RESET'): Promise<(LinkOwner & { names: string[]; organisation: string }) | null> {
+  const owner = await linkOwner(call, token, purpose);
+  return owner && { ...owner, names: [owner.name, owner.shortName], organisation: await organisationName(call) };
 }
 
 /** The password has changed whether or not the mail arrives: that it did not is in the log. */
-async function tellOfChange(outside: Outside, { name, email, organisation }: Owner): Promise<void> {
+async function tellOfChange(outside: Outside, { name, email, organisation }: { name: string; email: string; organisation: string }): Promise<void> {
   const mail = {
     to: email,
     toName: name,
@@ -75,8 +54,4 @@ async function tellOfChange(outside: Outside, { name, email, organisation }: Own
     text: `Your password at ${organisation} was changed. If that was not you, tell an administrator at once.`,
   };
   await outside.post.mail(mail).catch(() => undefined);
-}
-
-function linkRefused(): LinkRefusedView {
-  return { is: 'LinkRefused', message: 'This link does not work any more. Ask an administrator for a new one.' };
 }

@@ -2,7 +2,7 @@ import { argon2Sync, randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { DEMO_PASSWORD, STAFF } from '../../demo/cast.ts';
 import { FROM, openHouse, type House } from '../../test/cast.ts';
-import { codeSentTo } from '../../test/sign-in.ts';
+import { codeSentTo, signedIn } from '../../test/sign-in.ts';
 import { signIn } from './sign-in.ts';
 
 const ana = STAFF.ana.email;
@@ -50,6 +50,12 @@ test('a wrong password, an unknown address, an invited and a suspended account a
   expect(answers[0]).toMatchObject({ is: 'SignInRefused' });
   expect(await house.sent()).toEqual([]);
   expect(await house.sql(`select 1 from audit where deed = 'password.refused' and target_id = $1`, [house.cast.gustav])).toHaveLength(1);
+});
+
+test('a code that came back from the phone verifies it, after an administrator had changed it', async () => {
+  await house.sql('update account set phone_verified_at = null where id = $1', [house.cast.ana]);
+  await signedIn(house, ana);
+  expect(await house.sql('select phone_verified_at is not null as verified from account where id = $1', [house.cast.ana])).toEqual([{ verified: true }]);
 });
 
 test('it takes as long to refuse an unknown address as a wrong password', async () => {

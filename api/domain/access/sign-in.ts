@@ -1,16 +1,17 @@
 import { record } from '../audit/record.ts';
-import type { Call, Door, From, OpenCall } from '../call.ts';
+import type { Call, Door, From, Known, OpenCall } from '../call.ts';
 import { badInput } from '../errors.ts';
 import { email as checkedEmail } from '../input.ts';
 import type { Outside } from '../outside.ts';
 import { tokenHash } from '../token.ts';
-import { challenge, type CodeChallengeView } from './challenge.ts';
-import { sixDigits } from './code.ts';
+import { challenge, challengeByApp, type CodeChallengeView } from './challenge.ts';
+import { hasApp } from './factors/app-code.ts';
+import { ownCode } from './factors/own-code.ts';
 import { hashPassword, isOutdated, isPassword } from './hashing.ts';
 import { LONGEST_PASSWORD } from './password-rules.ts';
 import { endSession, openSession, type Browser, type OpenedSession } from './session.ts';
 import { refuseWornOut, reservePasswordTry, takeBack } from './tries.ts';
-import { refused, tryCode, type CodeRefusedView } from './try-code.ts';
+import { areWornOut, refused, tryCode, type CodeRefusedView } from './try-code.ts';
 import { toOwnPhone } from './words.ts';
 
 /** Address and password do not belong together, or the account cannot sign in: never which. */
@@ -28,11 +29,11 @@ export type SignedInView = OpenedSession & { is: 'SignedIn'; accountId: string }
  * network. Hashing takes its time, so it stands between two transactions and holds no connection meanwhile: that is
  * why this verb is given the door and not a call.
  */
-export async function signIn(outside: Outside, door: Door, from: From, given: { email: string; password: string }): Promise<CodeChallengeView | SignInRefusedView> {
+export async function signIn(outside: Outside, door: Door, from: From, given: { email: string; password: string; deviceToken?: string | null }): Promise<CodeChallengeView | SignInRefusedView> {
   const email = checkedEmail('input.email', given.email);
   if (Buffer.byteLength(given.password) > LONGEST_PASSWORD) throw badInput('input.password', `A password has at most ${LONGEST_PASSWORD} bytes.`);
 
-  const reserved = await door.actOpen(from, (call) => reservePasswordTry(call, email));
+  const reserved = await door.actOpen(from, (call) => reservePasswordTry(outside, call, email, given.deviceToken));
   const account = await door.lookOpen(from, (call) => credentialsOf(call, email));
   const isRight = await isPassword(given.password, account?.passwordHash ?? null).catch(async (error: unknown) => {
     // Nobody looked at it, because too many came at once: then it was no try either.
@@ -42,11 +43,12 @@ export async function signIn(outside: Outside, door: Door, from: From, given: { 
   const rehashed = isRight && isOutdated(account?.passwordHash ?? '') ? await hashPassword(given.password) : null;
 
   return door.actOpen(from, async (call) => {
-    if (!account?.mayEnter || !isRight) return refuseSignIn(call, account?.id ?? null);
+    if (!account?.mayEnter || !isRight || (await areWornOut(outside, call, account.id))) return refuseSignIn(call, account?.id ?? null);
     await takeBack(call, reserved);
-    await refuseWornOut(call, account.id);
+    await refuseWornOut(outside, call, account.id);
     if (rehashed !== null) await call.sql('update account set password_hash = $2 where id = $1', [account.id, rehashed]);
     const purpose = { purpose: 'SIGN_IN', accountId: account.id, teamId: null, sessionId: null } as const;
+    if (await hasApp(call, account.id)) return challengeByApp(call, purpose, account.securePhone ?? '');
     return challenge(outside, call, purpose, toOwnPhone(account.securePhone ?? '', account.name));
   });
 }
@@ -56,8 +58,7 @@ export async function signIn(outside: Outside, door: Door, from: From, given: { 
  * ends. A wrong one is counted in this transaction and answered with data, so that the count is committed.
  */
 export async function confirmCode(outside: Outside, call: OpenCall, given: { challengeId: string; code: string } & Browser): Promise<SignedInView | CodeRefusedView> {
-  const code = sixDigits('input.code', given.code);
-  const tried = await tryCode(outside, call, { purpose: 'SIGN_IN', sessionId: null, challengeId: given.challengeId, code });
+  const tried = await tryCode(outside, call, { purpose: 'SIGN_IN', sessionId: null, challengeId: given.challengeId, ...ownCode('input.code', given.code) });
   if (tried.is === 'CodeRefused') return tried;
 
   const [account] = await call.sql<{ id: string; kind: 'STAFF' | 'CLIENT' }>(
@@ -71,25 +72,6 @@ export async function confirmCode(outside: Outside, call: OpenCall, given: { cha
 /** Ends the caller's session, its open streams too. By the side door there is none to end. */
 export async function signOut(call: Call): Promise<void> {
   if (call.actor.sessionId !== null) await endSession(call, call.actor.sessionId);
-}
-
-/**
- * The session that a cookie's token opens: not ended, neither idle nor old for too long, of somebody who may act.
- * That it was used is written at most once a minute. An open socket does not count as use; what is asked over it does.
- */
-export async function sessionOf(call: OpenCall, token: string): Promise<{ sessionId: string } | null> {
-  const [found] = await call.sql<{ sessionId: string }>(
-    `with found as (
-       select s.id, s.used_at from session s join account a on a.id = s.account_id
-       where s.token_hash = $1 and s.ended_at is null and s.expires_at > now() and a.status = 'ACTIVE'
-         and s.used_at + make_interval(secs => s.idle_seconds) > now()),
-     used as (
-       update session set used_at = now() from found
-       where session.id = found.id and found.used_at < now() - interval '1 minute')
-     select id as "sessionId" from found`,
-    [tokenHash(token)],
-  );
-  return found ?? null;
 }
 
 interface Credentials {

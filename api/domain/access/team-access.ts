@@ -1,4 +1,5 @@
-import { changeRights } from '../accounts/organisation.ts';
+import { changeRights } from '../organisation/organisation.ts';
+import { seenAmong } from '../accounts/seeing.ts';
 import { record } from '../audit/record.ts';
 import { refreshActor, type Call, type OpenCall } from '../call.ts';
 import { forbidden, notFound } from '../errors.ts';
@@ -32,7 +33,7 @@ export async function requestTeamAccess(outside: Outside, call: Call, given: { t
     [teamId, call.actor.id],
   );
   if (!names) throw notFound();
-  await refuseWornOut(call, call.actor.id);
+  await refuseWornOut(outside, call, call.actor.id);
   const purpose = { purpose: 'TEAM_ACCESS', accountId: call.actor.id, teamId, sessionId: call.actor.sessionId } as const;
   return challenge(outside, call, purpose, toTeamPhone(names.phone, names.team, names.me));
 }
@@ -86,7 +87,8 @@ async function ownTeam(call: Call, id: string): Promise<string> {
   const teamId = existingId(id);
   if (call.actor.teams.includes(teamId)) return teamId;
   const [team] = await call.sql(`select 1 from account where id = $1 and kind = 'TEAM'`, [teamId]);
-  throw team ? forbidden('Only members of a team open its queue.') : notFound();
+  const isSeen = (await seenAmong(call, [teamId])).has(teamId);
+  throw team && isSeen ? forbidden('Only members of a team open its queue.') : notFound();
 }
 
 async function membershipIn(call: Call, teamId: string): Promise<MembershipView> {

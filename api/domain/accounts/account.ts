@@ -21,8 +21,19 @@ const AccountSchema = defineEntity({
     attribution: p.enum(['MEMBER_AND_TEAM', 'TEAM']).strictNullable(),
     codeAsked: p.enum(['EVERY_SESSION', 'ONCE_PER_DEVICE', 'NEVER']).strictNullable(),
     oneOpenThread: p.boolean().strictNullable(),
+    lateAfter: p.integer().default(12),
+    overAfter: p.integer().default(20),
+    greeting: p.string().strictNullable(),
+    greetingSent: p.boolean().strictNullable(),
+    outOfHoursReply: p.string().strictNullable(),
+    outcomeAsked: p.enum(['NEVER', 'OPTIONAL', 'REQUIRED']).strictNullable(),
     tint: p.integer(),
     createdAt: p.datetime(),
+    externalId: p.string().strictNullable(),
+    emailVerifiedAt: p.datetime().strictNullable(),
+    phoneVerifiedAt: p.datetime().strictNullable(),
+    suspendedFrom: p.enum(['INVITED', 'ACTIVE']).strictNullable(),
+    offboardedAt: p.datetime().strictNullable(),
   },
 });
 
@@ -31,6 +42,24 @@ export class Account extends AccountSchema.class {
   /** Staff and clients may act while active; a suspended team is worked by its members to the end of what is open. */
   isActive(): boolean {
     return this.status === 'ACTIVE';
+  }
+
+  /** A support queue is a team without mailbox and phone. */
+  isSupportQueue(): boolean {
+    return this.kind === 'TEAM' && this.email === null;
+  }
+
+  /** May neither read nor write from now on; it remembers what it comes back to. */
+  suspend(): void {
+    this.suspendedFrom = this.status === 'INVITED' ? 'INVITED' : 'ACTIVE';
+    this.status = 'SUSPENDED';
+  }
+
+  /** The inverse. Whoever had not accepted their invitation is invited again. */
+  reactivate(): void {
+    this.status = this.suspendedFrom ?? 'ACTIVE';
+    this.suspendedFrom = null;
+    this.offboardedAt = null;
   }
 }
 AccountSchema.setClass(Account);

@@ -1,5 +1,5 @@
 import type { OpenCall } from '../call.ts';
-import { oneChangeAtATime } from './organisation.ts';
+import { oneChangeAtATime } from '../organisation/organisation.ts';
 
 /**
  * Whether this is the last system administrator who may act: then they stay one. Asked before a suspension or a change

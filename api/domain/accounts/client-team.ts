@@ -6,6 +6,7 @@ const ClientTeamSchema = defineEntity({
   properties: {
     id: p.uuid().primary(),
     name: p.string(),
+    isDefault: p.boolean(),
     createdAt: p.datetime(),
   },
 });
@@ -20,6 +21,9 @@ const ClientTeamMemberSchema = defineEntity({
   properties: {
     clientTeamId: p.uuid().primary(),
     accountId: p.uuid().primary(),
+    /** Null where it was not noted yet when they were put in. */
+    addedAt: p.datetime().strictNullable(),
+    addedBy: p.uuid().strictNullable(),
   },
 });
 

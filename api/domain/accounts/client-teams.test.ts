@@ -1,112 +1,68 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openHouse, type House } from '../../test/cast.ts';
 import type { Settled } from '../../demo/settle.ts';
-import { clientTeams, createClientTeam, setClientTeamMembers } from './client-teams.ts';
-import { contactsAmong } from './seeing.ts';
-
-type Name = keyof Settled;
+import type { Call } from '../call.ts';
+import { clientTeam, clientTeams, createClientTeam, defaultClientTeamId, renameClientTeam, setDefaultClientTeam } from './client-teams.ts';
+import { membersOf, othersOf } from './places.ts';
 
 let house: House;
-let north: string;
-let south: string;
 beforeAll(async () => {
   house = await openHouse();
 });
 afterAll(() => house.leave());
-beforeEach(async () => {
-  await house.sql(`update account set status = 'ACTIVE'`);
-  await house.sql(`delete from client_team_member where client_team_id in (select id from client_team where name not like 'Private clients%')`);
-  const teams = await house.sql<{ id: string; name: string }>('select id, name from client_team');
-  north = teams.find((each) => each.name === 'Private clients North')?.id ?? '';
-  south = teams.find((each) => each.name === 'Private clients South')?.id ?? '';
-  await put(north, ['support', 'onboarding', 'greta', 'chloe', 'gustav', 'marta']);
-  await put(south, ['support', 'hana', 'idris']);
-  house.rings.length = 0;
-});
 
-const ids = (names: Name[]) => names.map((name) => house.cast[name]);
-
-async function put(team: string, names: Name[]) {
-  await house.sql('delete from client_team_member where client_team_id = $1', [team]);
-  await house.sql('insert into client_team_member select $1::uuid, unnest($2::uuid[])', [team, ids(names)]);
-}
-
-function set(clientTeamId: string, names: Name[], by: Name = 'lena') {
-  return house.as(house.cast[by], (call) => setClientTeamMembers(call, { clientTeamId, memberIds: ids(names) }));
-}
-
-async function reaches(client: Name, other: Name): Promise<boolean> {
-  const among = await house.as(house.cast[client], (call) => contactsAmong(call, [house.cast[other]]));
-  return among.has(house.cast[other]);
-}
-
-test('whoever is put together sees each other from then on, and whoever is taken out does not', async () => {
-  expect(await reaches('hana', 'greta')).toBe(false);
-  const saved = await set(south, ['support', 'greta', 'hana', 'idris']);
-  expect(saved).toEqual({ is: 'ClientTeamSaved', clientTeam: { id: south, name: 'Private clients South', memberIds: ids(['support', 'greta', 'hana', 'idris']) } });
-  expect(await reaches('hana', 'greta')).toBe(true);
-  expect(await reaches('hana', 'idris')).toBe(false);
-  expect(house.rings).toEqual([{ on: 'organisation' }]);
-  await set(south, ['support', 'hana', 'idris']);
-  expect(await reaches('hana', 'greta')).toBe(false);
-  const lines = await house.sql(`select 1 from audit where deed = 'clientTeam.membersSet' and actor_id = $1 and target_id = $2`, [house.cast.lena, south]);
-  expect(lines).toHaveLength(2);
-});
-
-test('nothing is written where a client would be left without anybody', async () => {
-  const before = await house.sql('select rights from organisation');
-  expect(await set(south, ['hana', 'idris'])).toEqual({ is: 'ClientsLeftAlone', clientIds: ids(['hana', 'idris']) });
-  expect(await set(south, ['support', 'hana'])).toEqual({ is: 'ClientsLeftAlone', clientIds: ids(['idris']) });
-  expect(await reaches('hana', 'support')).toBe(true);
-  expect(await house.sql('select rights from organisation')).toEqual(before);
-  expect(house.rings).toEqual([]);
-});
-
-test('a replacement in the same act is enough, and so is somebody in another client team', async () => {
-  expect(await set(south, ['greta', 'hana', 'idris'])).toMatchObject({ is: 'ClientTeamSaved' });
-  await put(north, ['support', 'greta', 'chloe', 'hana', 'idris']);
-  expect(await set(south, [])).toMatchObject({ is: 'ClientTeamSaved' });
-});
-
-test('somebody suspended is no company: staff, and a team', async () => {
-  await put(south, ['support', 'greta', 'hana', 'idris']);
-  await house.sql(`update account set status = 'SUSPENDED' where id = $1`, [house.cast.greta]);
-  expect(await set(south, ['greta', 'hana', 'idris'])).toMatchObject({ is: 'ClientsLeftAlone' });
-});
-
-test('whoever is suspended, or was alone before, holds nothing up', async () => {
-  await house.sql(`update account set status = 'SUSPENDED' where id = any($1)`, [ids(['hana', 'idris'])]);
-  expect(await set(south, ['hana', 'idris'])).toMatchObject({ is: 'ClientTeamSaved' });
-  await house.sql(`update account set status = 'ACTIVE'`);
-  expect(await set(south, ['hana'])).toMatchObject({ is: 'ClientTeamSaved' });
-});
-
-test('two who each take one of the last two away do not both succeed', async () => {
-  const { id: extra } = await house.as(house.cast.lena, (call) => createClientTeam(call, { name: 'Extra', memberIds: ids(['greta', 'hana']) }));
-  for (let round = 0; round < 20; round++) {
-    await put(south, ['support', 'hana']);
-    await put(extra, ['greta', 'hana']);
-    const results = await Promise.all([set(south, ['hana']), set(extra, ['hana'], 'olga')]);
-    expect(results.map((each) => each.is).sort()).toEqual(['ClientTeamSaved', 'ClientsLeftAlone']);
-  }
-});
+const by = <T>(name: keyof Settled, work: (call: Call) => Promise<T>) => house.as(house.cast[name], work);
+const create = (name: string, memberIds: string[] = []) => by('olga', (call) => createClientTeam(call, { name, memberIds }));
 
 test('a client team has a name of its own', async () => {
-  const create = (name: string) => house.as(house.cast.olga, (call) => createClientTeam(call, { name, memberIds: ids(['greta', 'chloe', 'support']) }));
-  const team = await create('  Companies ');
-  expect(team).toMatchObject({ name: 'Companies', memberIds: ids(['support', 'greta', 'chloe']) });
+  const { greta, chloe, support } = house.cast;
+  const team = await create('  Companies ', [greta, chloe, support]);
+  expect(team).toMatchObject({ name: 'Companies', clientCount: 1, isDefault: false });
   await expect(create('COMPANIES')).rejects.toMatchObject({ code: 'CONFLICT', details: { path: 'input.name' } });
   await expect(create(' ')).rejects.toMatchObject({ code: 'BAD_USER_INPUT' });
-  const seen = await house.as(house.cast.lena, clientTeams);
-  expect(seen.map((each) => each.name)).toContain('Companies');
+  const seen = await by('lena', clientTeams);
+  expect(seen.map((each) => [each.name, each.clientCount])).toEqual([['Companies', 1], ['Private clients North', 3], ['Private clients South', 2]]);
+  expect(await by('lena', (call) => clientTeam(call, team.id))).toEqual(team);
+  expect(await by('lena', (call) => membersOf(call, [team.id]))).toEqual([{ clientTeamId: team.id, accountIds: [support, greta, chloe] }]);
+  expect(await by('lena', (call) => othersOf(call, [team.id]))).toEqual([{ clientTeamId: team.id, accountIds: [support, greta] }]);
+  const noted = await house.sql('select distinct added_by as by, added_at is not null as at from client_team_member where client_team_id = $1', [team.id]);
+  expect(noted).toEqual([{ by: house.cast.olga, at: true }]);
 });
 
-test('client teams are for administrators, whatever the id', async () => {
-  for (const by of ['ana', 'chloe'] as const) {
-    await expect(set(south, [], by)).rejects.toMatchObject({ code: 'FORBIDDEN' });
-    await expect(house.as(house.cast[by], clientTeams)).rejects.toMatchObject({ code: 'FORBIDDEN' });
-    await expect(house.as(house.cast[by], (call) => createClientTeam(call, { name: 'Mine' }))).rejects.toMatchObject({ code: 'FORBIDDEN' });
+test('it is renamed to a name that is free, its own in other letters too', async () => {
+  const { id } = await create('Mandates');
+  const rename = (name: string) => by('lena', (call) => renameClientTeam(call, { clientTeamId: id, name }));
+  await expect(rename('private CLIENTS north')).rejects.toMatchObject({ code: 'CONFLICT', details: { path: 'input.name' } });
+  expect(await rename('MANDATES')).toMatchObject({ id, name: 'MANDATES' });
+  await rename('MANDATES');
+  const lines = await house.sql(`select before, after from audit where deed = 'clientTeam.renamed' and target_id = $1`, [id]);
+  expect(lines).toEqual([{ before: { name: 'Mandates' }, after: { name: 'MANDATES' } }]);
+});
+
+test('one client team is the default, or none', async () => {
+  const [first, second] = [await create('First'), await create('Second')];
+  const setDefault = (clientTeamId: string | null) => by('lena', (call) => setDefaultClientTeam(call, { clientTeamId }));
+  expect(await setDefault(first.id)).toMatchObject({ id: first.id, isDefault: true });
+  expect(await setDefault(second.id)).toMatchObject({ id: second.id, isDefault: true });
+  expect(await house.door.lookOpen({ address: null, requestId: null }, defaultClientTeamId)).toBe(second.id);
+  expect((await by('lena', clientTeams)).filter((each) => each.isDefault)).toHaveLength(1);
+  await Promise.all([setDefault(first.id), by('olga', (call) => setDefaultClientTeam(call, { clientTeamId: second.id }))]);
+  expect((await by('lena', clientTeams)).filter((each) => each.isDefault)).toHaveLength(1);
+  expect(await setDefault(null)).toBeNull();
+  expect((await by('lena', clientTeams)).filter((each) => each.isDefault)).toEqual([]);
+  const lines = await house.sql<{ after: unknown }>(`select after from audit where deed = 'clientTeam.defaultSet' order by id limit 2`);
+  expect(lines.map((each) => each.after)).toEqual([{ clientTeamId: first.id }, { clientTeamId: second.id }]);
+});
+
+test('client teams are for administrators', async () => {
+  const id = crypto.randomUUID();
+  for (const name of ['ana', 'chloe'] as const) {
+    for (const deed of [
+      clientTeams, (call: Call) => clientTeam(call, id), (call: Call) => createClientTeam(call, { name: 'Mine' }),
+      (call: Call) => renameClientTeam(call, { clientTeamId: id, name: 'Mine' }), (call: Call) => setDefaultClientTeam(call, { clientTeamId: null }),
+    ]) await expect(by(name, (call): Promise<unknown> => deed(call))).rejects.toMatchObject({ code: 'FORBIDDEN' });
   }
-  await expect(house.as(house.cast.lena, (call) => setClientTeamMembers(call, { clientTeamId: crypto.randomUUID(), memberIds: [] }))).rejects.toMatchObject({ code: 'NOT_FOUND' });
-  await expect(house.as(house.cast.lena, (call) => setClientTeamMembers(call, { clientTeamId: south, memberIds: [crypto.randomUUID()] }))).rejects.toMatchObject({ code: 'NOT_FOUND' });
+  for (const deed of [(call: Call) => renameClientTeam(call, { clientTeamId: id, name: 'Mine' }), (call: Call) => setDefaultClientTeam(call, { clientTeamId: id })]) {
+    await expect(by('lena', (call): Promise<unknown> => deed(call))).rejects.toMatchObject({ code: 'NOT_FOUND' });
+  }
 });

@@ -1,7 +1,7 @@
 import type { Call } from '../call.ts';
-import { badInput } from '../errors.ts';
-import { isId, optionalLine } from '../input.ts';
+import { optionalLine } from '../input.ts';
 import type { AccountKind } from './account.ts';
+import { anywhere, cursorOf, pageSize, placeAt } from './page.ts';
 import { IS_CONTACT, WHO_LOOKS } from './seeing.ts';
 
 /** An account as it stands in a list of contacts. Its party and card are loaded by `accountId`. */
@@ -26,20 +26,23 @@ export interface Paging {
   after?: string | null;
 }
 
-const MOST = 100;
+/** Who looks: the beginning of the statement, by seeing.ts, and its first two parameters. */
+export interface Looks {
+  begins: string;
+  viewer: readonly unknown[];
+}
 
 /**
  * The accounts `a` to which a rule of seeing.ts applies, by keyset: an account that comes or goes while somebody leafs
  * through moves no other one to a page that they have read.
  */
-export async function contactPage(call: Call, rule: string, asked: Paging, kind: AccountKind | null): Promise<ContactPageView> {
-  const first = asked.first ?? 50;
-  if (!Number.isInteger(first) || first < 1 || first > MOST) throw badInput('first', `Ask for 1 to ${MOST}.`);
+export async function contactPage(call: Call, rule: string, asked: Paging, kind: AccountKind | null, looks: Looks = { begins: WHO_LOOKS, viewer: call.viewer }): Promise<ContactPageView> {
+  const first = pageSize(asked.first);
   const search = optionalLine('search', asked.search, 120);
-  const after = asked.after == null ? null : cursorFrom(asked.after);
+  const after = asked.after == null ? null : placeAt(asked.after, 2);
 
-  const rows = await call.sql<ContactView & Cursor>(
-    `${WHO_LOOKS}
+  const rows = await call.sql<ContactView & { kind: string; name: string; id: string }>(
+    `${looks.begins}
      select a.id as "accountId", ${IS_CONTACT} as "canStart", a.kind, lower(a.name) as name, a.id,
        case when v.kind = 'CLIENT' and a.one_open_thread then (
          select t.id from thread t where t.client_id = v.me and t.team_id = a.id and t.state <> 'CLOSED'
@@ -48,37 +51,12 @@ export async function contactPage(call: Call, rule: string, asked: Paging, kind:
      where ${rule} and ($3::text is null or a.kind = $3) and ($4::text is null or lower(a.name) like lower($4))
        and ($5::text is null or a.kind < $5 or (a.kind = $5 and (lower(a.name), a.id) > ($6, $7::uuid)))
      order by a.kind desc, lower(a.name), a.id limit $8`,
-    [...call.viewer, kind, search && `%${search.replace(/[\\%_]/g, '\\$&')}%`, after?.kind ?? null, after?.name ?? null, after?.id ?? null, first + 1],
+    [...looks.viewer, kind, search && anywhere(search), after?.words[0] ?? null, after?.words[1] ?? null, after?.id ?? null, first + 1],
   );
   const page = rows.slice(0, first);
   const last = page.at(-1);
   return {
     items: page.map(({ accountId, canStart, openThreadId }) => ({ accountId, canStart, openThreadId })),
-    endCursor: rows.length > first && last ? cursorOf(last) : null,
+    endCursor: rows.length > first && last ? cursorOf([last.kind, last.name], last.id) : null,
   };
-}
-
-interface Cursor {
-  kind: string;
-  name: string;
-  id: string;
-}
-
-function cursorOf({ kind, name, id }: Cursor): string {
-  return Buffer.from(JSON.stringify([kind, name, id])).toString('base64url');
-}
-
-function cursorFrom(text: string): Cursor {
-  const [kind, name, id] = parsed(text);
-  if (typeof kind !== 'string' || typeof name !== 'string' || typeof id !== 'string' || !isId(id)) throw badInput('after', 'This is not a cursor of this list.');
-  return { kind, name, id };
-}
-
-function parsed(text: string): unknown[] {
-  try {
-    const value: unknown = JSON.parse(Buffer.from(text, 'base64url').toString());
-    return Array.isArray(value) ? value : [];
-  } catch {
-    return [];
-  }
 }

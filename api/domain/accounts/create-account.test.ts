@@ -37,7 +37,7 @@ test('a person is invited: an account that may not act yet, and a link by mail',
   const [mail] = await house.sent();
   expect(mail).toMatchObject({ kind: 'MAIL', to: paul.email, toName: 'Paul Stern', state: 'works' });
   expect(mail?.text).toMatch(/^You are invited to Alder & Finch\./);
-  expect(mail?.link).toMatch(/^https:\/\/chat\.example\/set-password\?token=[\w-]{43}$/);
+  expect(mail?.link).toMatch(/^https:\/\/chat\.example\/invitation\?token=[\w-]{43}$/);
   expect(await rights()).not.toEqual(before);
   expect(house.rings).toEqual([{ on: 'organisation' }]);
   const line = await house.sql(`select actor_id, after from audit where deed = 'account.created' and target_id = $1`, [account.id]);
@@ -49,18 +49,18 @@ test('a client has no role, and signs in as themself like everybody', async () =
   await expect(create('olga', { client: { ...paul, role: 'STAFF' } })).rejects.toMatchObject({ code: 'BAD_USER_INPUT', details: { path: 'input.client.role' } });
 });
 
-test('a team may be written to at once, and is worked by staff alone', async () => {
-  const team = { name: 'Complaints', email: `complaints${made}@alderfinch.example`, securePhone: '+447700900142', memberIds: [house.cast.ana, house.cast.ana] };
+test('a team is verified before it may be written to, and is worked by staff alone', async () => {
+  const team = { name: 'Complaints', email: `complaints${made}@alderfinch.example`, securePhone: '+447700900143', memberIds: [house.cast.ana, house.cast.ana] };
   const account = await create('lena', { team });
-  expect(account).toMatchObject({ status: 'ACTIVE', memberIds: [house.cast.ana], attribution: 'MEMBER_AND_TEAM', codeAsked: 'ONCE_PER_DEVICE', oneOpenThread: false, unattended: false });
-  expect(await house.sent()).toEqual([]);
+  expect(account).toMatchObject({ status: 'INVITED', form: 'FULL', memberCount: 1, memberIds: [house.cast.ana], attribution: 'MEMBER_AND_TEAM', codeAsked: 'ONCE_PER_DEVICE', oneOpenThread: false, unattended: false });
+  expect(await house.sent()).toMatchObject([{ kind: 'MAIL', to: team.email, toName: 'Complaints', link: expect.stringMatching(/^https:\/\/chat\.example\/verify\?token=[\w-]{43}$/) }]);
   await expect(create('lena', { team: { name: 'Other', memberIds: [house.cast.chloe] } })).rejects.toMatchObject({ code: 'BAD_USER_INPUT', details: { path: 'input.team.memberIds' } });
   await expect(create('lena', { team: { name: 'Other', memberIds: [crypto.randomUUID()] } })).rejects.toMatchObject({ code: 'NOT_FOUND' });
   expect(await house.sql(`select 1 from account where name = 'Other'`)).toEqual([]);
 });
 
 test('a support queue has neither mailbox nor phone, and a team account has both', async () => {
-  expect(await create('lena', { team: { name: 'Hotline' } })).toMatchObject({ email: null, securePhoneMasked: null, memberIds: [], unattended: true });
+  expect(await create('lena', { team: { name: 'Hotline' } })).toMatchObject({ status: 'ACTIVE', form: 'QUEUE', email: null, securePhoneMasked: null, memberIds: [], unattended: true });
   await expect(create('lena', { team: { name: 'Half', securePhone: '+447700900155' } })).rejects.toMatchObject({ details: { path: 'input.team.email' } });
   await expect(create('lena', { team: { name: 'Half', email: 'half@alderfinch.example' } })).rejects.toMatchObject({ details: { path: 'input.team.securePhone' } });
 });
@@ -71,9 +71,37 @@ test('an address or a secure phone that somebody has is a conflict, whatever its
   expect(await house.sent()).toEqual([]);
 });
 
+test('a team has a phone of its own among teams, and may share it with the person who keeps it', async () => {
+  const team = (securePhone: string) => ({ team: { name: 'Cards', email: `cards${made}.${securePhone.slice(-2)}@alderfinch.example`, securePhone } });
+  await expect(create('lena', team('+447700900142'))).rejects.toMatchObject({ code: 'CONFLICT', details: { path: 'input.team.securePhone' } });
+  expect(await create('lena', team('+447700900117'))).toMatchObject({ status: 'INVITED' });
+  const both = await Promise.allSettled([create('lena', team('+447700900155')), create('olga', { team: { ...team('+447700900155').team, email: `other${made}@alderfinch.example` } })]);
+  expect(both.map((each) => each.status).sort()).toEqual(['fulfilled', 'rejected']);
+});
+
+test('the id in the firm\'s books is unique too', async () => {
+  expect(await create('lena', { staff: { ...paul, externalId: ' S-1 ' } })).toMatchObject({ externalId: 'S-1' });
+  const other = { ...paul, email: `second.${paul.email}`, securePhone: `+4477009009${String(made).padStart(2, '0')}` };
+  await expect(create('lena', { client: { ...other, externalId: 'S-1' } })).rejects.toMatchObject({ code: 'CONFLICT', details: { path: 'input.client.externalId' } });
+});
+
+test('accounts stand in client teams from the start: clients in the default one if nobody says otherwise', async () => {
+  const [north, south] = await house.sql<{ id: string; name: string }>('select id, name from client_team order by name');
+  expect(await create('lena', { client: paul })).toMatchObject({ clientTeams: [] });
+  await house.sql('update client_team set is_default = true where id = $1', [south?.id]);
+  let others = 0;
+  const again = () => ({ ...paul, email: `r${++others}.${paul.email}`, securePhone: `+4477009100${String(others).padStart(2, '0')}` });
+  expect(await create('lena', { client: again() })).toMatchObject({ clientTeams: [south] });
+  expect(await create('lena', { client: { ...again(), clientTeamIds: [north?.id ?? ''] } })).toMatchObject({ clientTeams: [north] });
+  expect(await create('lena', { staff: again() })).toMatchObject({ clientTeams: [] });
+  expect(await create('lena', { team: { name: 'Desk of many', clientTeamIds: [north?.id ?? '', south?.id ?? ''] } })).toMatchObject({ clientTeams: [north, south] });
+  await expect(create('lena', { client: { ...again(), clientTeamIds: [crypto.randomUUID()] } })).rejects.toMatchObject({ code: 'NOT_FOUND' });
+  await house.sql('update client_team set is_default = false');
+});
+
 test('of two administrators who invite the same person at once one does', async () => {
   for (let round = 0; round < 5; round++) {
-    const person = { ...paul, email: `round${round}.${paul.email}`, securePhone: `+4477009004${String(made).padStart(2, '0')}${round}` };
+    const person = { ...paul, email: `round${round}.${paul.email}`, securePhone: `+44770090${String(made).padStart(2, '0')}4${round}` };
     const results = await Promise.allSettled(Array.from({ length: 8 }, (_, i) => create(i % 2 === 0 ? 'lena' : 'olga', { staff: person })));
     expect(results.filter((each) => each.status === 'fulfilled')).toHaveLength(1);
     for (const each of results) if (each.status === 'rejected') expect(each.reason).toMatchObject({ code: 'CONFLICT', details: { path: 'input.staff.email' } });

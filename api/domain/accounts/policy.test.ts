@@ -8,7 +8,7 @@ import { mayAdminister, mayChangeCard, mayGrant, mayTouch } from './policy.ts';
 const roles: (Role | null)[] = [null, 'STAFF', 'USER_ADMIN', 'SYSTEM_ADMIN'];
 
 function actor(role: Role | null): Actor {
-  return { id: 'me', kind: role === null ? 'CLIENT' : 'STAFF', role, sessionId: null, teams: [], open: [] };
+  return { id: 'me', kind: role === null ? 'CLIENT' : 'STAFF', role, sessionId: null, teams: [], open: [], via: null, scopes: null };
 }
 
 test('administering is for administrators of either kind', () => {

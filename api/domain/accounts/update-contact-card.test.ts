@@ -17,7 +17,7 @@ function update(by: keyof Settled, card: GivenCard, of?: string) {
 test('everybody changes their own card, the whole of it', async () => {
   const card = { phone: '+44 20 7946 0199', jobTitle: ' Senior  adviser ', hours: { timeZone: 'Europe/Berlin', intervals: [{ weekday: 5, opens: '09:00', closes: '12:00' }, { weekday: 1, opens: '09:00', closes: '24:00' }] } };
   expect(await update('greta', card)).toMatchObject({ accountId: house.cast.greta, phone: '+442079460199', email: null, jobTitle: 'Senior adviser', hours: { intervals: [{ weekday: 1 }, { weekday: 5 }] } });
-  expect(await update('greta', {})).toEqual({ accountId: house.cast.greta, phone: null, email: null, jobTitle: null, hours: null });
+  expect(await update('greta', {})).toEqual({ accountId: house.cast.greta, phone: null, email: null, jobTitle: null, hours: null, greeting: null });
   const lines = await house.sql(`select 1 from audit where deed = 'contactCard.updated' and actor_id = $1 and target_id = $1`, [house.cast.greta]);
   expect(lines).toHaveLength(2);
 });

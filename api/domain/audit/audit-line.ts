@@ -15,6 +15,7 @@ const AuditLineSchema = defineEntity({
     after: p.json<unknown>().strictNullable(),
     address: p.string().strictNullable(),
     requestId: p.string().strictNullable(),
+    via: p.uuid().strictNullable(),
   },
 });
 

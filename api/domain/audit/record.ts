@@ -29,6 +29,7 @@ export function record(call: OpenCall, deed: Deed): void {
       after: deed.after ?? null,
       address: call.from.address,
       requestId: call.from.requestId,
+      via: call.via,
     }),
   );
 }

@@ -45,7 +45,7 @@ export async function overtaken(call: Call, thread: Thread, lastSeenSeq: number)
 const OVERTAKEN = `
 select kind, author_id, at from entry
 where thread_id = $1 and pos >= $3 and author_id is distinct from $2
-  and ((seq > $3 and kind = 'MESSAGE' and author_id is distinct from $4)
+  and ((seq > $3 and kind = 'MESSAGE' and not automatic and author_id is distinct from $4)
     or (seq > $3 and line in ('JOINED', 'TOOK_OVER', 'MOVED'))
     or ($5 and line = 'RETURNED' and subject_id = $2))
 order by pos desc, note_no desc limit 1`;

@@ -1,7 +1,7 @@
 import { LockMode } from '@mikro-orm/core';
 import type { Call } from '../call.ts';
 import { record } from '../audit/record.ts';
-import { returnToQueue } from '../threads/hold.ts';
+import { returnToQueue, standing } from '../threads/hold.ts';
 import { Thread } from '../threads/thread.ts';
 
 /**
@@ -16,8 +16,9 @@ export async function releaseHeld(call: Call, holderId: string, teamId?: string)
     { orderBy: { id: 'asc' }, lockMode: LockMode.PESSIMISTIC_WRITE, refresh: true },
   );
   for (const thread of held) {
+    const before = standing(thread);
     await returnToQueue(call, thread, { kind: 'HOLDER_LOST', actorId: null }, 'LEAVES');
-    record(call, { deed: 'thread.returned', threadId: thread.id, teamId: thread.teamId, targetId: holderId });
+    record(call, { deed: 'thread.returned', threadId: thread.id, teamId: thread.teamId, targetId: holderId, before, after: standing(thread) });
   }
   return held.length;
 }

@@ -1,6 +1,6 @@
 import { withdrawTeamAccess } from '../access/team-access.ts';
 import { Account } from '../accounts/account.ts';
-import { changeRights } from '../accounts/organisation.ts';
+import { changeRights } from '../organisation/organisation.ts';
 import { mayAdminister } from '../accounts/policy.ts';
 import { TeamMember } from '../accounts/team-member.ts';
 import { record } from '../audit/record.ts';

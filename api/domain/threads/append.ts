@@ -1,8 +1,8 @@
-import type { Call } from '../call.ts';
+import type { Call, OpenCall } from '../call.ts';
 import { newId } from '../id.ts';
 import { Entry } from './entry.ts';
 import type { Thread } from './thread.ts';
-import type { LineKind, StaffLineKind } from './views.ts';
+import type { LineKind, StaffLineKind } from './entry-views.ts';
 
 /** A public message, before it has its seq. */
 export interface NewMessage {
@@ -10,6 +10,8 @@ export interface NewMessage {
   teamId: string | null;
   text: string;
   clientMessageId: string | null;
+  /** The message that it answers. */
+  inReplyTo?: string | null;
 }
 
 /** A system line, before it has its number. */
@@ -25,9 +27,10 @@ export interface NewLine<Kind> {
  * Gives the next seq under the thread's lock, in the transaction that writes the entry: 1, 2, 3 without a hole, in
  * the order of commits. The newest message is the card's preview.
  */
-export function appendMessage(call: Call, thread: Thread, message: NewMessage): Entry {
-  const entry = append(call, thread, { kind: 'MESSAGE', authorId: message.authorId, teamId: message.teamId, body: message.text, clientEntryId: message.clientMessageId });
+export function appendMessage(call: OpenCall, thread: Thread, message: NewMessage): Entry {
+  const entry = append(call, thread, { kind: 'MESSAGE', authorId: message.authorId, teamId: message.teamId, body: message.text, clientEntryId: message.clientMessageId, inReplyTo: message.inReplyTo ?? null });
   thread.previewSeq = entry.seq;
+  thread.previewChange = 0;
   thread.previewText = preview(message.text);
   thread.previewAuthorId = message.authorId;
   thread.previewTeamId = message.teamId;
@@ -35,35 +38,43 @@ export function appendMessage(call: Call, thread: Thread, message: NewMessage): 
   return entry;
 }
 
+/**
+ * A message of the team's settings, which nobody wrote: it has its seq like any other, and no author, so it is unread by
+ * nobody and answers nobody. The card goes on showing what somebody wrote.
+ */
+export function appendAutomatic(call: Call, thread: Thread, message: { teamId: string; text: string }): Entry {
+  return append(call, thread, { kind: 'MESSAGE', teamId: message.teamId, body: message.text, automatic: true, viaTokenId: null });
+}
+
 /** A line that every participant sees. */
-export function appendLine(call: Call, thread: Thread, line: NewLine<LineKind>): Entry {
+export function appendLine(call: OpenCall, thread: Thread, line: NewLine<LineKind>): Entry {
   return append(call, thread, { kind: 'LINE', ...fromLine(line) });
 }
 
 /** A note: staff alone see it, so it takes no seq, or the client would see a hole. */
-export function appendNote(call: Call, thread: Thread, note: { authorId: string; text: string; clientNoteId: string | null; handover?: boolean }): Entry {
-  return append(call, thread, { kind: 'NOTE', authorId: note.authorId, teamId: thread.teamId, body: note.text, clientEntryId: note.clientNoteId, handover: note.handover ?? false });
+export function appendNote(call: OpenCall, thread: Thread, note: { authorId: string; text: string; clientNoteId: string | null; handover?: boolean; inReplyTo?: string | null }): Entry {
+  return append(call, thread, { kind: 'NOTE', authorId: note.authorId, teamId: thread.teamId, body: note.text, clientEntryId: note.clientNoteId, handover: note.handover ?? false, inReplyTo: note.inReplyTo ?? null });
 }
 
 /** A line that staff alone see. */
-export function appendStaffLine(call: Call, thread: Thread, line: NewLine<StaffLineKind>): Entry {
+export function appendStaffLine(call: OpenCall, thread: Thread, line: NewLine<StaffLineKind>): Entry {
   return append(call, thread, { kind: 'STAFF_LINE', ...fromLine(line) });
 }
 
 /** Something in the thread is new for this audience: its listeners and its team's look again. */
-function ringThread(call: Call, thread: Thread, audience: 'ALL' | 'STAFF'): void {
-  call.ring({ on: 'thread', id: thread.id, seq: thread.lastSeq, noteNo: thread.lastNoteNo, audience });
+export function ringThread(call: OpenCall, thread: Thread, audience: 'ALL' | 'STAFF'): void {
+  call.ring({ on: 'thread', id: thread.id, seq: thread.lastSeq, noteNo: thread.lastNoteNo, changes: thread.lastChange + thread.lastNoteChange, audience });
   if (thread.teamId !== null) call.ring({ on: 'team', id: thread.teamId, threadId: thread.id });
 }
 
 /** A thread enters or leaves these accounts' lists, or what they may do in it changed. */
-export function ringAccounts(call: Call, thread: Thread, ids: Iterable<string | null>): void {
+export function ringAccounts(call: OpenCall, thread: Thread, ids: Iterable<string | null>): void {
   for (const id of ids) if (id !== null) call.ring({ on: 'account', id, threadId: thread.id });
 }
 
-type Row = Pick<Entry, 'kind'> & Partial<Pick<Entry, 'line' | 'authorId' | 'teamId' | 'subjectId' | 'body' | 'clientEntryId' | 'handover'>>;
+type Row = Pick<Entry, 'kind'> & Partial<Pick<Entry, 'line' | 'authorId' | 'teamId' | 'subjectId' | 'body' | 'clientEntryId' | 'handover' | 'automatic' | 'viaTokenId' | 'inReplyTo'>>;
 
-function append(call: Call, thread: Thread, row: Row): Entry {
+function append(call: OpenCall, thread: Thread, row: Row): Entry {
   const isPublic = row.kind === 'MESSAGE' || row.kind === 'LINE';
   if (isPublic) thread.lastSeq += 1;
   else thread.lastNoteNo += 1;
@@ -81,8 +92,14 @@ function append(call: Call, thread: Thread, row: Row): Entry {
     subjectId: null,
     body: null,
     handover: false,
+    automatic: false,
     clientEntryId: null,
+    viaTokenId: call.via,
+    inReplyTo: null,
     at: call.now,
+    changeNo: 0,
+    changedAt: null,
+    deletedAt: null,
     ...row,
   });
   call.em.persist(entry);
@@ -95,6 +112,6 @@ function fromLine(line: NewLine<string>): Omit<Row, 'kind'> {
 }
 
 /** The first 140 characters in one line, never half of a character. */
-function preview(text: string): string {
+export function preview(text: string): string {
   return [...text.slice(0, 600).replace(/\s+/gu, ' ').trim()].slice(0, 140).join('');
 }

@@ -50,6 +50,23 @@ describe('leaveAndRemoveAll', () => {
     expect((await world.thread('chloe', threadId)).lastSeq).toBe(4);
   });
 
+  test('broken off in the middle, wherever it stands, it has not happened; asked again it happens', async () => {
+    await world.owner('create function break_off() returns trigger language plpgsql security definer as $$ begin perform pg_terminate_backend(pg_backend_pid()); return new; end $$');
+    for (const table of ['thread', 'entry', 'participant', 'engagement', 'audit', 'done_request']) {
+      const threadId = await held();
+      const before = await world.thread('chloe', threadId);
+      const requestId = randomUUID();
+      await world.owner(`create trigger break_off before insert or update on ${table} for each row execute function break_off()`);
+      const answer = await end(threadId, { requestId }).then(({ is }) => is, () => 'broken off');
+      await world.owner(`drop trigger break_off on ${table}`);
+      expect([table, answer]).toEqual([table, 'broken off']);
+      expect(await world.thread('chloe', threadId)).toEqual(before);
+      expect(await world.sees('ana', (call) => participantsOf(call, threadId))).toHaveLength(3);
+      expect(await world.sql("select deed from audit where thread_id = $1 and deed = 'thread.closed'", [threadId])).toEqual([]);
+      expect(await end(threadId, { requestId })).toMatchObject({ is: 'EverybodyLeft' });
+    }
+  });
+
   test('its undo brings everybody back as they were, with the waiting time', async () => {
     const threadId = await held();
     const before = await world.thread('ana', threadId);

@@ -5,14 +5,15 @@ import { badInput, forbidden, notFound } from '../errors.ts';
 import { text } from '../input.ts';
 import { appendLine, appendStaffLine, ringAccounts } from './append.ts';
 import { unreadFromClient } from './entries.ts';
-import { holdBy } from './hold.ts';
+import { claimQueued, standing } from './hold.ts';
 import { type Locked, lockThread, lockUnseen } from './lock.ts';
 import { answeredBefore, carriedOut } from './once.ts';
+import { outcomeFor, type OutcomeView } from './outcomes.ts';
 import { Engagement, Participant } from './participant.ts';
 import { beginEngagement, endAllByClosing } from './participation.ts';
 import { mayClose } from './policy.ts';
 import { type Thread, UNDO_WINDOW } from './thread.ts';
-import type { MessageView } from './views.ts';
+import type { MessageView } from './entry-views.ts';
 
 export interface LeaveAndRemoveAll {
   threadId: string;
@@ -20,16 +21,18 @@ export interface LeaveAndRemoveAll {
   lastSeenSeq: number;
   confirmUnread?: boolean | null;
   reason?: string | null;
+  outcomeId?: string | null;
 }
 
 export type LeaveAndRemoveAllOutcome =
   | { is: 'EverybodyLeft'; threadId: string; leftIds: string[]; undoUntil: string | null; seen: boolean }
-  | { is: 'UnreadClientMessages'; count: number; messages: MessageView[]; lastSeq: number };
+  | { is: 'UnreadClientMessages'; count: number; messages: MessageView[]; lastSeq: number }
+  | { is: 'OutcomeRequired'; threadId: string };
 
 /**
  * Ends every participation in one act, the caller's own last: everybody reads the closing line, nobody anything
  * newer. Refused while the client wrote something that the caller has not seen, unless confirmed. A member of a
- * queued thread's team claims and ends in one; a system administrator who is not in it gives a reason, and then
+ * queued thread's team claims and ends in one. Where the team asks how it ended, that is said with it; a system administrator who is not in it gives a reason, and then
  * there is no undo.
  */
 export async function leaveAndRemoveAll(call: Call, input: LeaveAndRemoveAll): Promise<LeaveAndRemoveAllOutcome> {
@@ -47,8 +50,10 @@ export async function leaveAndRemoveAll(call: Call, input: LeaveAndRemoveAll): P
     const unread = await unreadFromClient(call, thread, input.lastSeenSeq);
     if (unread.count > 0) return { is: 'UnreadClientMessages', ...unread, lastSeq: thread.lastSeq };
   }
-  if (thread.state === 'QUEUED') await holdBy(call, thread, call.actor.id, 'LEAVES');
-  const leftIds = await closeForAll(call, thread, 'REMOVED_ALL');
+  const outcome = await outcomeFor(call, thread, input.outcomeId);
+  if (outcome === 'OutcomeRequired') return { is: 'OutcomeRequired', threadId: thread.id };
+  if (thread.state === 'QUEUED') await claimQueued(call, thread);
+  const leftIds = await closeForAll(call, thread, 'REMOVED_ALL', null, outcome);
   const undoUntil = new Date(call.now.getTime() + UNDO_WINDOW).toISOString();
   return carriedOut(call, request, { is: 'EverybodyLeft', threadId: thread.id, leftIds, undoUntil, seen });
 }
@@ -80,7 +85,7 @@ export async function undoLeaveAndRemoveAll(call: Call, input: UndoLeaveAndRemov
   appendLine(call, thread, { kind: 'REOPENED', actorId: call.actor.id, teamId: thread.teamId });
   if (thread.teamId !== null) beginEngagement(call, thread, call.actor.id, thread.teamId);
   thread.reopenFor(call.actor.id);
-  record(call, { deed: 'thread.reopened', threadId: thread.id, teamId: thread.teamId, after: { state: thread.state } });
+  record(call, { deed: 'thread.reopened', threadId: thread.id, teamId: thread.teamId, before: { state: 'CLOSED' }, after: standing(thread) });
   return carriedOut(call, request, { is: 'ThreadReopened', threadId: thread.id });
 }
 
@@ -88,13 +93,15 @@ export async function undoLeaveAndRemoveAll(call: Call, input: UndoLeaveAndRemov
  * The closing itself, for every verb that ends a thread: one public line, then all participations, then the state.
  * Answers who left, the actor last; the team account is not a person who leaves.
  */
-export async function closeForAll(call: Call, thread: Thread, kind: NonNullable<Thread['closeKind']>): Promise<string[]> {
+export async function closeForAll(call: Call, thread: Thread, kind: NonNullable<Thread['closeKind']>, reason: string | null = null, outcome: OutcomeView | null = null): Promise<string[]> {
   const teamId = call.actor.kind === 'CLIENT' ? null : thread.teamId;
   appendLine(call, thread, { kind: 'CLOSED', actorId: call.actor.id, teamId });
   const all = await endAllByClosing(call, thread);
-  const was = { state: thread.state, holder: thread.holderId };
+  const was = standing(thread);
   thread.close(call.actor.id, kind, call.now);
-  record(call, { deed: 'thread.closed', threadId: thread.id, teamId: thread.teamId, before: was, after: { kind, left: all.map((each) => each.accountId) } });
+  thread.outcomeId = outcome?.id ?? null;
+  const after = { state: thread.state, kind, left: all.map((each) => each.accountId), ...(reason === null ? {} : { reason }), ...(outcome === null ? {} : { outcome: outcome.name }) };
+  record(call, { deed: 'thread.closed', threadId: thread.id, teamId: thread.teamId, before: was, after });
   const people = all.filter((each) => each.part !== 'TEAM').map((each) => each.accountId);
   return [...people.filter((id) => id !== call.actor.id), ...people.filter((id) => id === call.actor.id)];
 }
@@ -107,7 +114,7 @@ async function endByRank(call: Call, thread: Thread, input: LeaveAndRemoveAll, s
   if (!mayEndByRank(call, input)) throw forbidden('Only whoever holds this conversation can end it. Take it over first.');
   const reason = text('input.reason', input.reason ?? '', 500);
   appendStaffLine(call, thread, { kind: 'ADMINISTRATOR', actorId: call.actor.id, teamId: thread.teamId, text: reason });
-  const leftIds = await closeForAll(call, thread, 'ADMINISTRATOR');
+  const leftIds = await closeForAll(call, thread, 'ADMINISTRATOR', reason);
   const request = { requestId: input.requestId, deed: 'leaveAndRemoveAll', threadId: thread.id };
   return carriedOut(call, request, { is: 'EverybodyLeft', threadId: thread.id, leftIds, undoUntil: null, seen });
 }

@@ -1,10 +1,12 @@
-import type { Call } from '../call.ts';
+import type { Call, OpenCall } from '../call.ts';
 import { badInput, notFound } from '../errors.ts';
 import { existingId } from '../input.ts';
 import { Entry } from './entry.ts';
-import { ENTRY_COLUMNS, type EntryRow, MAY_READ, viewOf } from './entry-row.ts';
+import { AS_READ, ENTRY_COLUMNS, type EntryRow, isWritten, MAY_READ, READ_COLUMNS, viewOf, WITHIN } from './entry-row.ts';
+import type { Numbers } from './news.ts';
+import type { Look } from './see.ts';
 import type { Thread } from './thread.ts';
-import type { EntryPageView, EntryView, MessageView } from './views.ts';
+import type { EntryPageView, EntryView, MessageView, NoteView } from './entry-views.ts';
 
 /** A place in the order in which staff read a thread: (seq followed, noteNo). */
 export interface Position {
@@ -18,7 +20,8 @@ export async function entryPage(call: Call, threadId: string, page: { last?: num
   if (!Number.isInteger(last) || last < 1 || last > 100) throw badInput('last', 'Ask for 1 to 100 entries.');
   const before = page.before === null || page.before === undefined ? END : readCursor(page.before);
   const rows = await call.sql<EntryRow>(
-    `${READER} select ${ENTRY_COLUMNS} from v, t join entry e on e.thread_id = t.id left join account team on team.id = e.team_id
+    `-- entry-page
+${READER} select ${READ_COLUMNS} from v, t join entry e on e.thread_id = t.id left join account team on team.id = e.team_id ${AS_READ}
      where (e.pos, e.note_no) < ($4::int, $5::int) and ${MAY_READ}
      order by e.pos desc, e.note_no desc limit $6`,
     [...call.viewer, existingId(threadId), before.pos, before.noteNo, last + 1],
@@ -28,15 +31,53 @@ export async function entryPage(call: Call, threadId: string, page: { last?: num
   return { items: items.map(viewOf), startCursor: rows.length > last && first ? `${first.pos}.${first.note_no}` : null };
 }
 
-/** What is newer than the numbers a listener has, in order. At most `limit` at once: ask again from the last. */
-export async function entriesAfter(call: Call, threadId: string, afterSeq: number, afterNote: number, limit: number): Promise<EntryView[]> {
+/**
+ * What of a thread is newer than the numbers somebody has, and theirs to read, in order: in the statement that asks who
+ * they are. At most `limit` at once: ask again from the last. Two scans of two indexes, whatever came before.
+ */
+export async function entriesAfter(call: OpenCall, { viewer, threadId }: Look, after: Pick<Numbers, 'seq' | 'noteNo'>, limit: number): Promise<EntryView[]> {
   const rows = await call.sql<EntryRow>(
-    `${READER} select ${ENTRY_COLUMNS} from v, t join entry e on e.thread_id = t.id left join account team on team.id = e.team_id
-     where (e.seq > $4 or e.note_no > $5) and ${MAY_READ}
+    `-- entries-after
+${READER} select ${READ_COLUMNS} from v, t
+     cross join lateral (
+       select * from entry where thread_id = t.id and pos > $4 and note_no = 0
+       union all select * from entry where thread_id = t.id and note_no > $5 and note_no > 0) e
+     left join account team on team.id = e.team_id ${AS_READ}
+     where ${MAY_READ}
      order by e.pos, e.note_no limit $6`,
-    [...call.viewer, existingId(threadId), afterSeq, afterNote, limit],
+    [...viewer, threadId, after.seq, after.noteNo, limit],
   );
   return rows.map(viewOf);
+}
+
+/**
+ * What says something else since these changes and is the viewer's to read, in the order of changes: public entries, and for
+ * staff notes, at most `limit` of each. What was taken back is told to whoever could ever read it.
+ */
+export async function changesAfter(call: OpenCall, { viewer, threadId }: Look, after: Pick<Numbers, 'change' | 'noteChange'>, limit: number): Promise<(MessageView | NoteView)[]> {
+  const changed = (isNote: boolean, since: string, until: string) => `(
+    select e.* from entry e where e.thread_id = t.id and (e.note_no > 0) = ${isNote} and e.change_no > ${since}::int and e.change_no > 0 and exists (
+      select 1 from reach(t.id, t.team_id, v.me, v.teams, v.open) w where ${WITHIN} and (e.change_no <= coalesce(${until}, e.change_no) or e.deleted_at is not null))
+    order by e.change_no limit $6)`;
+  const rows = await call.sql<EntryRow>(
+    `-- changes-after
+${READER} select ${ENTRY_COLUMNS} from v, t
+     cross join lateral (${changed(false, '$4', 'w.to_change')} union all ${changed(true, '$5', 'w.to_note_change')}) e
+     left join account team on team.id = e.team_id
+     where e.note_no = 0 or v.kind = 'STAFF'
+     order by (e.note_no > 0), e.change_no`,
+    [...viewer, threadId, after.change, after.noteChange, limit],
+  );
+  return rows.map(viewOf).filter(isWritten);
+}
+
+/** One entry of a thread, as far as it is the viewer's to read. */
+export async function entryIn(call: Call, threadId: string, entryId: string): Promise<EntryView | null> {
+  const [row] = await call.sql<EntryRow>(
+    `${READER} select ${READ_COLUMNS} from v, t join entry e on e.thread_id = t.id and e.id = $4 left join account team on team.id = e.team_id ${AS_READ} where ${MAY_READ}`,
+    [...call.viewer, existingId(threadId), existingId(entryId)],
+  );
+  return row ? viewOf(row) : null;
 }
 
 /** One entry by the id that its author's device gave it, as its author sees it. */
@@ -70,7 +111,7 @@ export async function unreadFromClient(call: Call, thread: Thread, afterSeq: num
 const END: Position = { pos: 2_147_483_647, noteNo: 2_147_483_647 };
 
 // The viewer's facts and the thread, in the statement that reads: a right lost before it is a right lost in it.
-const READER = `with v as (select * from viewer_facts($1, $2)), t as (select * from thread where id = $3)`;
+const READER = `with v as materialized (select * from viewer_facts($1, $2)), t as (select * from thread where id = $3)`;
 
 function readCursor(cursor: string): Position {
   const match = /^(\d{1,9})\.(\d{1,9})$/u.exec(cursor);

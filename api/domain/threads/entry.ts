@@ -16,14 +16,20 @@ const EntrySchema = defineEntity({
     subjectId: p.uuid().strictNullable(),
     body: p.text().strictNullable(),
     handover: p.boolean(),
+    automatic: p.boolean(),
     clientEntryId: p.uuid().strictNullable(),
+    viaTokenId: p.uuid().strictNullable(),
+    inReplyTo: p.uuid().strictNullable(),
     at: p.datetime(),
+    changeNo: p.integer(),
+    changedAt: p.datetime().strictNullable(),
+    deletedAt: p.datetime().strictNullable(),
   },
 });
 
 /**
- * Anything in a thread. Public entries have a seq, staff-only ones a noteNo and the seq they follow (`pos`).
- * Written once, never changed.
+ * Anything in a thread. Public entries have a seq, staff-only ones a noteNo and the seq they follow (`pos`). Written
+ * once; of messages and notes the text may be changed or taken back, and every text that stood there is kept.
  */
 export class Entry extends EntrySchema.class {}
 EntrySchema.setClass(Entry);

@@ -1,8 +1,8 @@
 import { LockMode } from '@mikro-orm/core';
 import { type Call, refreshActor } from '../call.ts';
-import { notFound } from '../errors.ts';
+import { forbidden, notFound } from '../errors.ts';
 import { existingId } from '../input.ts';
-import type { Facts, Standing } from './policy.ts';
+import { type Facts, factsOf, mayWriteThrough, OF_ITS_TEAMS_ALONE, type Standing, standingOf } from './policy.ts';
 import { Thread } from './thread.ts';
 import type { Part } from './views.ts';
 
@@ -30,7 +30,7 @@ export async function lockUnseen(call: Call, id: string): Promise<Omit<Locked, '
   const thread = await call.em.findOne(Thread, { id: existingId(id) }, { lockMode: LockMode.PESSIMISTIC_WRITE });
   if (!thread) throw notFound();
   await refreshActor(call);
-  const [row] = await call.sql<{ live: boolean | null; readable_seq: number | null; part: Part | null }>(STANDING, [
+  const [row] = await call.sql<{ live: boolean | null; readable_seq: number | null; part: Part | null; client_adds: boolean }>(STANDING, [
     thread.id,
     thread.teamId,
     call.actor.id,
@@ -38,25 +38,18 @@ export async function lockUnseen(call: Call, id: string): Promise<Omit<Locked, '
     call.actor.open,
     thread.lastSeq,
   ]);
+  const readableSeq = row?.readable_seq ?? null;
+  if (!mayWriteThrough(call.actor, thread.teamId)) throw readableSeq === null ? notFound() : forbidden(OF_ITS_TEAMS_ALONE);
   return {
     thread,
-    who: {
-      isClient: call.actor.kind === 'CLIENT',
-      isMember: thread.teamId !== null && call.actor.teams.includes(thread.teamId),
-      part: row?.part ?? null,
-      live: row?.live ?? false,
-      started: thread.startedBy === call.actor.id,
-    },
-    facts: factsOf(thread),
-    readableSeq: row?.readable_seq ?? null,
+    who: standingOf(call.actor, thread, { part: row?.part ?? null, live: row?.live ?? false }),
+    facts: factsOf(thread, row?.client_adds ?? false),
+    readableSeq,
   };
-}
-
-export function factsOf(thread: Thread): Facts {
-  return { state: thread.state, hasTeam: thread.teamId !== null, hasClient: thread.clientId !== null };
 }
 
 const STANDING = `
 select bool_or(w.to_seq is null) as live, max(coalesce(w.to_seq, $6::int)) as readable_seq,
-  (select p.part from participant p where p.thread_id = $1 and p.account_id = $3 and p.to_seq is null) as part
+  (select p.part from participant p where p.thread_id = $1 and p.account_id = $3 and p.to_seq is null) as part,
+  client_adds($2) as client_adds
 from reach($1, $2, $3, $4, $5) w`;

@@ -1,9 +1,11 @@
 import { Account } from '../accounts/account.ts';
+import { contactsAmong } from '../accounts/seeing.ts';
 import { TeamMember } from '../accounts/team-member.ts';
 import { record } from '../audit/record.ts';
 import type { Call } from '../call.ts';
 import { badInput, forbidden, notFound } from '../errors.ts';
 import { existingId } from '../input.ts';
+import { type History, historyByDefault } from '../organisation/settings.ts';
 import { appendLine, ringAccounts } from './append.ts';
 import { tellOfMember } from './hold.ts';
 import { type Locked, lockThread } from './lock.ts';
@@ -16,18 +18,23 @@ import type { Part } from './views.ts';
 /** At most so many in one thread. */
 const MOST = 100;
 
-export type AddParticipantsOutcome =
-  | { is: 'ParticipantsAdded'; threadId: string }
-  | { is: 'ParticipantsRefused'; reason: 'CLIENT_THERE' | 'STAFF_ONLY' | 'TOO_MANY' | 'UNAVAILABLE'; accountId: string | null }
-  | { is: 'ThreadEnded'; threadId: string };
+/** Not all of them can be added, so nobody is. */
+export interface ParticipantsRefused {
+  is: 'ParticipantsRefused';
+  reason: 'CLIENT_THERE' | 'STAFF_ONLY' | 'TOO_MANY' | 'UNAVAILABLE';
+  accountId: string | null;
+}
+
+export type AddParticipantsOutcome = { is: 'ParticipantsAdded'; threadId: string } | ParticipantsRefused | { is: 'ThreadEnded'; threadId: string };
 
 /**
- * Adds staff by name, who see everything or only what follows, as the adder chooses. A thread has one client at most
- * and one among staff never gains one; a team comes in by transfer alone. Who is in it already stays as they are.
+ * Adds staff by name, who see everything or only what follows, as the adder chooses, or else as the organisation has
+ * it set. A thread has one client at most and one among staff never gains one; a team comes in by transfer alone. Who
+ * is in it already stays as they are. A client, where the organisation lets them, adds contacts of their own.
  */
 export async function addParticipants(
   call: Call,
-  input: { threadId: string; requestId: string; accountIds: string[]; history?: 'ALL' | 'FROM_NOW' | null },
+  input: { threadId: string; requestId: string; accountIds: string[]; history?: History | null },
 ): Promise<AddParticipantsOutcome> {
   const locked = await lockThread(call, input.threadId);
   const { thread, who, facts } = locked;
@@ -37,21 +44,32 @@ export async function addParticipants(
   if (thread.isClosed()) return { is: 'ThreadEnded', threadId: thread.id };
   if (!mayAdd(who, facts)) throw forbidden('You cannot add anybody to this conversation.');
 
-  const accounts = await addable(call, input.accountIds);
+  const added = await addPeople(call, locked, await addable(call, input.accountIds), input.history ?? null);
+  if ('is' in added) return added;
+  return added.fresh === 0 ? { is: 'ParticipantsAdded', threadId: thread.id } : carriedOut(call, request, { is: 'ParticipantsAdded', threadId: thread.id });
+}
+
+/**
+ * Adds accounts to a thread in which the actor may add, all of them or nobody; who is in it already stays as they are.
+ * `history` null: as the organisation has it set. Says how many have come.
+ */
+export async function addPeople(call: Call, locked: Locked, accounts: Account[], wished: History | null): Promise<{ fresh: number } | ParticipantsRefused> {
+  const { thread } = locked;
   const present = new Set((await presentIn(call, thread)).map((each) => each.accountId));
   const fresh = accounts.filter((each) => !present.has(each.id));
   const refused = whyNot(thread, fresh, present.size);
   if (refused) return refused;
-  if (fresh.length === 0) return { is: 'ParticipantsAdded', threadId: thread.id };
+  if (fresh.length === 0) return { fresh: 0 };
 
+  const history = wished ?? (await historyByDefault(call));
   for (const each of fresh) {
-    await join(call, thread, each.id, 'NAMED', input.history === 'FROM_NOW' ? 'NEXT' : 'FIRST');
+    await join(call, thread, each.id, 'NAMED', history === 'FROM_NOW' ? 'NEXT' : 'FIRST');
     await tell(call, locked, 'ADDED', each.id);
   }
   thread.moved();
   ringAccounts(call, thread, [thread.clientId, ...present]);
-  record(call, { deed: 'thread.participantsAdded', threadId: thread.id, teamId: thread.teamId, after: { added: fresh.map((each) => each.id), history: input.history ?? 'ALL' } });
-  return carriedOut(call, request, { is: 'ParticipantsAdded', threadId: thread.id });
+  record(call, { deed: 'thread.participantsAdded', threadId: thread.id, teamId: thread.teamId, after: { added: fresh.map((each) => each.id), history } });
+  return { fresh: fresh.length };
 }
 
 export type RemoveParticipantOutcome =
@@ -86,6 +104,7 @@ async function addable(call: Call, ids: string[]): Promise<Account[]> {
   const wanted = [...new Set(ids.map((each) => existingId(each)))];
   if (wanted.length === 0) throw badInput('input.accountIds', 'Say whom to add.');
   if (wanted.length > MOST) throw badInput('input.accountIds', `A conversation has at most ${MOST} participants.`);
+  if (call.actor.kind === 'CLIENT' && (await contactsAmong(call, wanted)).size < wanted.length) throw notFound();
   const accounts = await call.em.find(Account, { id: { $in: wanted } }, { orderBy: { name: 'asc' } });
   if (accounts.length !== wanted.length || accounts.some((each) => each.status === 'INVITED')) throw notFound();
   if (accounts.some((each) => each.kind === 'TEAM')) throw badInput('input.accountIds', 'A team comes into a conversation by transfer.');
@@ -101,7 +120,7 @@ async function visibleClients(call: Call, accounts: Account[]): Promise<void> {
   }
 }
 
-function whyNot(thread: Thread, fresh: Account[], present: number): AddParticipantsOutcome | null {
+function whyNot(thread: Thread, fresh: Account[], present: number): ParticipantsRefused | null {
   const client = fresh.find((each) => each.kind === 'CLIENT');
   if (client) return { is: 'ParticipantsRefused', reason: thread.clientId === null ? 'STAFF_ONLY' : 'CLIENT_THERE', accountId: client.id };
   const idle = fresh.find((each) => !each.isActive());
@@ -109,10 +128,13 @@ function whyNot(thread: Thread, fresh: Account[], present: number): AddParticipa
   return present + fresh.length > MOST ? { is: 'ParticipantsRefused', reason: 'TOO_MANY', accountId: null } : null;
 }
 
-/** A line about a member is told as the team's setting says; one about anybody else is public. */
+/**
+ * A line about a member is told as the team's setting says; one about anybody else is public, and so is what a client
+ * does, who adds nobody where the team answers as one.
+ */
 async function tell(call: Call, { thread, who }: Locked, kind: 'ADDED' | 'REMOVED', subjectId: string): Promise<void> {
   const line = { kind, actorId: call.actor.id, teamId: who.isMember ? thread.teamId : null, subjectId };
   const member = thread.teamId !== null && (await call.em.findOne(TeamMember, { teamId: thread.teamId, accountId: subjectId })) !== null;
-  if (member) await tellOfMember(call, thread, { ...line, teamId: thread.teamId });
+  if (member && !who.isClient) await tellOfMember(call, thread, { ...line, teamId: thread.teamId });
   else appendLine(call, thread, line);
 }

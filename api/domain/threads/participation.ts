@@ -1,4 +1,4 @@
-import type { Call } from '../call.ts';
+import type { OpenCall } from '../call.ts';
 import { newId } from '../id.ts';
 import { ringAccounts } from './append.ts';
 import { Engagement, Participant } from './participant.ts';
@@ -9,7 +9,7 @@ import type { Part } from './views.ts';
 export type From = 'FIRST' | 'NEXT';
 
 /** Somebody joins. Whoever is in it already in another part changes part: one present participation each. */
-export async function join(call: Call, thread: Thread, accountId: string, part: Part, from: From): Promise<void> {
+export async function join(call: OpenCall, thread: Thread, accountId: string, part: Part, from: From): Promise<void> {
   await end(call, thread, accountId);
   const participant = call.em.create(Participant, {
     id: newId(),
@@ -29,7 +29,7 @@ export async function join(call: Call, thread: Thread, accountId: string, part: 
 }
 
 /** Ends somebody's participation here: they may read up to the newest entry, and hear nothing newer. */
-export async function end(call: Call, thread: Thread, accountId: string): Promise<boolean> {
+export async function end(call: OpenCall, thread: Thread, accountId: string): Promise<boolean> {
   await call.em.flush();
   const present = await call.em.findOne(Participant, { threadId: thread.id, accountId, toSeq: null });
   if (!present) return false;
@@ -40,7 +40,7 @@ export async function end(call: Call, thread: Thread, accountId: string): Promis
 }
 
 /** Ends every participation in one act, and the engagement; marked, so that an undo finds them. */
-export async function endAllByClosing(call: Call, thread: Thread): Promise<Participant[]> {
+export async function endAllByClosing(call: OpenCall, thread: Thread): Promise<Participant[]> {
   await endEngagement(call, thread, 'CLOSING');
   const all = await presentIn(call, thread);
   for (const each of all) {
@@ -52,13 +52,13 @@ export async function endAllByClosing(call: Call, thread: Thread): Promise<Parti
 }
 
 /** Who is in it now, in the order of joining. */
-export async function presentIn(call: Call, thread: Thread): Promise<Participant[]> {
+export async function presentIn(call: OpenCall, thread: Thread): Promise<Participant[]> {
   await call.em.flush();
   return call.em.find(Participant, { threadId: thread.id, toSeq: null }, { orderBy: { joinedAt: 'asc', id: 'asc' } });
 }
 
 /** From here on `memberId` acts for the thread's team. */
-export function beginEngagement(call: Call, thread: Thread, memberId: string, teamId: string): void {
+export function beginEngagement(call: OpenCall, thread: Thread, memberId: string, teamId: string): void {
   const engagement = call.em.create(Engagement, {
     id: newId(),
     threadId: thread.id,
@@ -74,7 +74,7 @@ export function beginEngagement(call: Call, thread: Thread, memberId: string, te
 }
 
 /** Whoever acted for the team does so no longer. */
-export async function endEngagement(call: Call, thread: Thread, why: 'TRANSFER' | 'CLOSING'): Promise<void> {
+export async function endEngagement(call: OpenCall, thread: Thread, why: 'TRANSFER' | 'CLOSING'): Promise<void> {
   await call.em.flush();
   const present = await call.em.findOne(Engagement, { threadId: thread.id, toSeq: null });
   if (!present) return;
@@ -84,7 +84,7 @@ export async function endEngagement(call: Call, thread: Thread, why: 'TRANSFER' 
   await call.em.flush();
 }
 
-function endNow(call: Call, thread: Thread, participant: Participant): void {
+function endNow(call: OpenCall, thread: Thread, participant: Participant): void {
   participant.toSeq = thread.lastSeq;
   participant.toNote = thread.lastNoteNo;
   participant.leftAt = call.now;

@@ -1,11 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Name, openWorld, type World } from '../../test/world.ts';
+import { endSession, openSession } from '../access/session.ts';
+import { SIDE_DOOR } from '../call.ts';
 import { addNote } from '../messages/note.ts';
 import { setTeamMembers } from '../staffing/team-members.ts';
-import { cards, desk } from './cards.ts';
+import { cards } from './cards.ts';
+import { desk } from './desk.ts';
 import { entryPage } from './entries.ts';
 import { addParticipants, removeParticipant } from './participants.ts';
+import { seeThread } from './see.ts';
 import { startThread } from './start.ts';
 
 describe('seeing', () => {
@@ -77,6 +81,16 @@ describe('seeing', () => {
     }
     await expect(start('emil', 'chloe')).resolves.toMatchObject({ is: 'ThreadStarted' });
     await expect(start('lena', 'chloe')).rejects.toMatchObject({ code: 'NOT_FOUND' });
+  });
+
+  test('whose session ends while they look is told to sign in, not that there is no such thread: it may be the answer to what was done', async () => {
+    const threadId = await world.chloeWrites();
+    const { sessionId } = await world.door.actOpen(SIDE_DOOR, (call) => openSession(call, { id: world.id.chloe, kind: 'CLIENT' }, { deviceToken: null, formerSessionId: null, agent: null }));
+    const looking = world.door.look({ session: sessionId }, SIDE_DOOR, async (call) => {
+      await world.door.actOpen(SIDE_DOOR, (other) => endSession(other, sessionId, world.id.chloe));
+      return seeThread(call, threadId);
+    });
+    await expect(looking).rejects.toMatchObject({ code: 'UNAUTHENTICATED' });
   });
 
   test('pages of entries and cards go back without a gap or a double', async () => {

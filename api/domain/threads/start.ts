@@ -1,11 +1,15 @@
 import { Account } from '../accounts/account.ts';
+import { seenAmong } from '../accounts/seeing.ts';
 import { record } from '../audit/record.ts';
 import type { Call } from '../call.ts';
 import { badInput, forbidden, notFound } from '../errors.ts';
 import { newId } from '../id.ts';
 import { deviceId, existingId, optionalLine, text } from '../input.ts';
 import { appendLine, appendMessage, ringAccounts } from './append.ts';
+import { replyAtStart } from './automatic.ts';
+import { standing } from './hold.ts';
 import { beginEngagement, join } from './participation.ts';
+import { mayWriteThrough } from './policy.ts';
 import { Thread } from './thread.ts';
 
 export interface StartThread {
@@ -30,6 +34,7 @@ const NEW_CHAT = 'New chat';
  */
 export async function startThread(call: Call, input: StartThread): Promise<StartThreadOutcome> {
   const clientThreadId = deviceId('input.clientThreadId', input.clientThreadId);
+  if (!mayWriteThrough(call.actor, input.asTeam ? existingId(input.asTeam) : null)) throw forbidden('A token starts conversations as one of its teams alone.');
   await oneAtATime(call, `start ${call.actor.id} ${clientThreadId}`);
   const before = await call.em.findOne(Thread, { startedBy: call.actor.id, clientThreadId });
   if (before) return { is: 'ThreadStarted', threadId: before.id };
@@ -43,7 +48,7 @@ export async function startThread(call: Call, input: StartThread): Promise<Start
 
   const thread = newThread(call, { title, clientThreadId, continuesId: continues, cast });
   await fill(call, thread, cast, message);
-  record(call, { deed: 'thread.started', threadId: thread.id, teamId: thread.teamId, after: { state: thread.state, client: thread.clientId, named: cast.namedIds } });
+  record(call, { deed: 'thread.started', threadId: thread.id, teamId: thread.teamId, after: { ...standing(thread), client: thread.clientId, named: cast.namedIds, continues } });
   return { is: 'ThreadStarted', threadId: thread.id };
 }
 
@@ -79,7 +84,7 @@ async function clientCast(call: Call, input: StartThread, others: Account[]): Pr
 
 async function teamCast(call: Call, teamId: string, others: Account[]): Promise<Cast> {
   const team = await call.em.findOne(Account, { id: teamId, kind: 'TEAM' });
-  if (!team) throw notFound();
+  if (!team || !(await seenAmong(call, [teamId])).has(teamId)) throw notFound();
   if (!call.actor.teams.includes(team.id)) throw forbidden('Only members write as a team.');
   if (!team.isActive()) throw forbidden('This team does not start new conversations at present.');
   const [client, second] = others;
@@ -136,13 +141,15 @@ function newThread(call: Call, { title, clientThreadId, continuesId, cast }: { t
     clientThreadId,
     continuesId,
     version: 1,
-    rights: 1,
     lastSeq: 0,
     lastNoteNo: 0,
+    lastChange: 0,
+    lastNoteChange: 0,
     waitingSince: byClient && cast.team !== null ? call.now : null,
     needsReply: byClient,
     lastAt: call.now,
     previewSeq: null,
+    previewChange: 0,
     previewText: null,
     previewAuthorId: null,
     previewTeamId: null,
@@ -151,6 +158,8 @@ function newThread(call: Call, { title, clientThreadId, continuesId, cast }: { t
     closedBy: null,
     closeKind: null,
     reopen: null,
+    repliedAutomaticallyAt: null,
+    outcomeId: null,
     createdAt: call.now,
   });
   call.em.persist(thread);
@@ -166,6 +175,7 @@ async function fill(call: Call, thread: Thread, cast: Cast, message: string): Pr
   appendLine(call, thread, { kind: 'STARTED', actorId: call.actor.id, teamId });
   if (cast.holderId !== null && thread.teamId !== null) beginEngagement(call, thread, cast.holderId, thread.teamId);
   appendMessage(call, thread, { authorId: call.actor.id, teamId, text: message, clientMessageId: null });
+  if (call.actor.kind === 'CLIENT' && cast.team) await replyAtStart(call, thread, cast.team);
   ringAccounts(call, thread, [call.actor.id]);
 }
 

@@ -33,11 +33,21 @@ describe('transferThread', () => {
     await world.transfer('ana', threadId, { self: true });
     await world.transfer('ana', threadId, { queue: true }, { note: 'Back after lunch.' });
     expect(await world.thread('chloe', threadId)).toMatchObject({ state: 'HELD', holderId: world.id.ana, version: null, waitingSince: null });
+    const holders = async () => (await world.sees('chloe', (call) => participantsOf(call, threadId))).filter(({ part }) => part === 'HOLDER').map(({ accountId }) => accountId);
+    expect(await holders()).toEqual([world.id.ana]);
     await world.transfer('ben', threadId, { self: true });
+    expect(await holders()).toEqual([world.id.ben]);
     await world.transfer('ben', threadId, { member: world.id.dara });
     const { items } = await world.sees('chloe', (call) => entryPage(call, threadId, {}));
     expect(items.map((each) => (each.is === 'Line' ? each.kind : each.is))).toEqual(['STARTED', 'Message', 'JOINED', 'JOINED', 'TOOK_OVER']);
     expect(items.map((each) => ('seq' in each ? each.seq : null))).toEqual([1, 2, 3, 4, 5]);
+  });
+
+  test('whoever holds it and is a member too has two ways to read it, and each message unread once', async () => {
+    const threadId = await world.chloeWrites();
+    expect((await world.thread('ana', threadId)).unread).toBe(1);
+    await world.transfer('ben', threadId, { member: world.id.ana });
+    expect((await world.thread('ana', threadId)).unread).toBe(1);
   });
 
   test('a transfer never resets how long the client has waited', async () => {

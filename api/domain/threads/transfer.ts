@@ -1,15 +1,16 @@
 import { Account } from '../accounts/account.ts';
+import { availabilitiesOf } from '../accounts/availability.ts';
 import { TeamMember } from '../accounts/team-member.ts';
 import { record } from '../audit/record.ts';
 import type { Call } from '../call.ts';
 import { badInput, forbidden, notFound } from '../errors.ts';
 import { existingId, text } from '../input.ts';
 import { appendNote } from './append.ts';
-import { holdBy, moveToTeam, returnToQueue } from './hold.ts';
+import { holdBy, moveToTeam, returnToQueue, standing } from './hold.ts';
 import { lockThread } from './lock.ts';
 import { answeredBefore, carriedOut } from './once.ts';
 import { mayTransfer } from './policy.ts';
-import { transferTargets } from './targets.ts';
+import { LOAD, transferTargets } from './targets.ts';
 import type { Thread } from './thread.ts';
 import type { TransferTargetsView } from './views.ts';
 
@@ -28,6 +29,8 @@ export interface TransferThread {
   to: TransferTarget;
   note?: string | null;
   keepAsHelper?: boolean | null;
+  /** To a member who is away or at capacity all the same. */
+  anyway?: boolean | null;
 }
 
 export type TransferThreadOutcome =
@@ -39,7 +42,7 @@ export type TransferThreadOutcome =
 interface Unavailable {
   is: 'TargetUnavailable';
   threadId: string;
-  reason: 'NOT_MEMBER' | 'SUSPENDED' | 'NOT_IN_REACH';
+  reason: 'NOT_MEMBER' | 'SUSPENDED' | 'NOT_IN_REACH' | 'AWAY' | 'AT_CAPACITY';
   accountId: string;
   alternatives: TransferTargetsView;
 }
@@ -47,7 +50,8 @@ interface Unavailable {
 /**
  * Moves a team's thread to oneself, to a member, back to the queue or to another team: holder, engagement,
  * participants, line, note and audit in one transaction. Whoever decided on an older version is told who holds it
- * now, so of two claims at once one wins. What is already so succeeds and writes nothing.
+ * now, so of two claims at once one wins. What is already so succeeds and writes nothing. Who is away, or holds as many
+ * as their team lets them, is given it only by whoever says so; what one takes oneself one has looked at.
  */
 export async function transferThread(call: Call, input: TransferThread): Promise<TransferThreadOutcome> {
   const { thread, who, facts } = await lockThread(call, input.threadId);
@@ -61,10 +65,10 @@ export async function transferThread(call: Call, input: TransferThread): Promise
   const goal = goalOf(call, thread, input.to);
   if (isSoAlready(thread, goal)) return { is: 'ThreadTransferred', threadId: thread.id, changed: false };
   if (input.version !== thread.version) return conflictOn(thread);
-  const unavailable = await whyNot(call, thread, goal);
+  const unavailable = await whyNot(call, thread, goal, input.anyway === true ? 'ANYWAY' : 'IF_FREE');
   if (unavailable) return unavailable;
 
-  const was = { holder: thread.holderId, team: thread.teamId, state: thread.state };
+  const was = standing(thread);
   const former = input.keepAsHelper ? 'HELPS' : 'LEAVES';
   const handOver = () => {
     if (note !== null) appendNote(call, thread, { authorId: call.actor.id, text: note, clientNoteId: null, handover: true });
@@ -85,7 +89,7 @@ export async function transferThread(call: Call, input: TransferThread): Promise
     teamId: thread.teamId,
     targetId: 'member' in goal ? goal.member : null,
     before: was,
-    after: { holder: thread.holderId, team: thread.teamId, state: thread.state },
+    after: standing(thread),
   });
   return carriedOut(call, request, { is: 'ThreadTransferred', threadId: thread.id, changed: true });
 }
@@ -113,22 +117,37 @@ function conflictOn(thread: Thread): TransferThreadOutcome {
   return { is: 'TransferConflict', threadId: thread.id, holderId: thread.holderId, since: thread.heldSince, version: thread.version };
 }
 
-async function whyNot(call: Call, thread: Thread, goal: Goal): Promise<Unavailable | null> {
+/** Whether somebody is given it who would rather not be. */
+type Insisting = 'IF_FREE' | 'ANYWAY';
+
+async function whyNot(call: Call, thread: Thread, goal: Goal, insisting: Insisting): Promise<Unavailable | null> {
   if ('queue' in goal) return null;
   const accountId = 'member' in goal ? goal.member : goal.team;
   const account = await call.em.findOne(Account, { id: accountId });
   if (!account || account.kind !== ('member' in goal ? 'STAFF' : 'TEAM') || account.status === 'INVITED') throw notFound();
-  const reason = 'member' in goal ? await whyNotMember(call, thread, account) : await whyNotTeam(call, thread, account);
+  const reason = 'member' in goal ? await whyNotMember(call, thread, account, insisting) : await whyNotTeam(call, thread, account);
   if (reason === null) return null;
   const alternatives = await transferTargets(call, thread.id);
   if (alternatives === null) throw notFound();
   return { is: 'TargetUnavailable', threadId: thread.id, reason, accountId, alternatives };
 }
 
-async function whyNotMember(call: Call, thread: Thread, account: Account): Promise<Unavailable['reason'] | null> {
+async function whyNotMember(call: Call, thread: Thread, account: Account, insisting: Insisting): Promise<Unavailable['reason'] | null> {
   const membership = await call.em.findOne(TeamMember, { teamId: thread.teamId ?? '', accountId: account.id });
   if (!membership) return 'NOT_MEMBER';
-  return account.isActive() ? null : 'SUSPENDED';
+  if (!account.isActive()) return 'SUSPENDED';
+  if (account.id === call.actor.id || insisting === 'ANYWAY') return null;
+  return whyNotNow(call, thread, account.id);
+}
+
+/** They could, but would rather not be given it. */
+async function whyNotNow(call: Call, thread: Thread, memberId: string): Promise<'AWAY' | 'AT_CAPACITY' | null> {
+  const [said] = await availabilitiesOf(call, [memberId]);
+  if (said?.state === 'AWAY') return 'AWAY';
+  const [load] = await call.sql<{ full: boolean }>(
+    `select l.full from team_member m cross join lateral (${LOAD}) l where m.team_id = $1 and m.account_id = $2`, [thread.teamId, memberId],
+  );
+  return load?.full === true ? 'AT_CAPACITY' : null;
 }
 
 async function whyNotTeam(call: Call, thread: Thread, team: Account): Promise<Unavailable['reason'] | null> {

@@ -1,12 +1,23 @@
 /*
  * What a viewer may know, after the rule of seeing has been applied: the shapes that reading verbs return and that
- * the contract's types are made of. Accounts stand in them by id; names are loaded together, once.
+ * the contract's types are made of. Accounts stand in them by id; names are loaded together, once. What is written in a
+ * thread, and the lists, stand beside this: entry-views.ts, desk-views.ts.
  */
+
+import type { AvailabilityView } from '../accounts/availability.ts';
+import type { EntryChangedView, EntryView } from './entry-views.ts';
 
 /** Who speaks: the person is null where the team's setting hides members from the viewer. */
 export interface Speaker {
   personId: string | null;
   teamId: string | null;
+}
+
+/** Somebody else who has read up to a seq, and when they came so far. */
+export interface ReaderView {
+  who: Speaker;
+  seq: number;
+  at: Date;
 }
 
 export type ThreadState = 'QUEUED' | 'HELD' | 'OPEN' | 'CLOSED';
@@ -21,10 +32,20 @@ export interface ThreadRights {
   close: boolean;
   undo: boolean;
   rename: boolean;
+  tag: boolean;
   add: boolean;
   remove: boolean;
   leave: boolean;
+  putAside: boolean;
   startAgain: boolean;
+}
+
+/** How a client's wait is counted, whenever it is looked at. */
+export interface ClockView {
+  since: Date;
+  lateAt: Date | null;
+  overAt: Date | null;
+  pauses: { from: Date; to: Date | null }[];
 }
 
 export interface ThreadView {
@@ -37,20 +58,33 @@ export interface ThreadView {
   /** Null for clients. */
   version: number | null;
   waitingSince: Date | null;
+  clock: ClockView | null;
+  /** Null for clients, as the next. */
+  snoozedUntil: Date | null;
+  onHold: string | null;
   needsReply: boolean | null;
   lastSeq: number;
   lastNoteNo: number | null;
+  /** The newest change of a message, and of a note, that the viewer may know of. Null for clients. */
+  lastChange: number;
+  lastNoteChange: number | null;
   createdAt: Date;
   closedAt: Date | null;
   closedById: string | null;
   closeKind: CloseKind | null;
   undoUntil: Date | null;
+  /** Null for clients, and the outcome where none was given. */
+  tagIds: string[] | null;
+  outcomeId: string | null;
   earlierId: string | null;
   laterId: string | null;
   can: ThreadRights;
   readUpTo: number;
   unread: number;
   readByOthersUpTo: number;
+  readers: ReaderView[];
+  /** Whether the viewer is addressed in a note that they have not seen. */
+  mentioned: boolean;
   /** Whether the viewer hears what is new. */
   live: boolean;
 }
@@ -79,149 +113,25 @@ export interface LinkedThreadView {
   messages: number;
 }
 
+export interface EarlierThreadsView {
+  items: LinkedThreadView[];
+  hasMore: boolean;
+}
+
 export interface TransferTargetsView {
-  members: { accountId: string; holds: number }[];
+  members: { accountId: string; holds: number; capacity: number | null; atCapacity: boolean; availability: AvailabilityView }[];
   queue: boolean;
   waiting: number;
   teams: { accountId: string; waiting: number }[];
 }
 
-export type LineKind =
-  | 'STARTED' | 'JOINED' | 'TOOK_OVER' | 'MOVED' | 'ADDED' | 'REMOVED' | 'LEFT' | 'RENAMED' | 'CLOSED' | 'REOPENED';
-export type StaffLineKind =
-  | 'RETURNED' | 'HOLDER_LOST' | 'JOINED' | 'TOOK_OVER' | 'ADDED' | 'REMOVED' | 'LEFT' | 'ADMINISTRATOR';
-
-export interface MessageView {
-  is: 'Message';
-  id: string;
-  threadId: string;
-  seq: number;
-  at: Date;
-  author: Speaker;
-  text: string;
-  clientMessageId: string | null;
-}
-
-export interface LineView {
-  is: 'Line';
-  id: string;
-  threadId: string;
-  seq: number;
-  at: Date;
-  kind: LineKind;
-  actor: Speaker;
-  subjectId: string | null;
-  teamId: string | null;
-  text: string | null;
-}
-
-export interface NoteView {
-  is: 'Note';
-  id: string;
-  threadId: string;
-  noteNo: number;
-  afterSeq: number;
-  at: Date;
-  authorId: string;
-  text: string;
-  handover: boolean;
-  clientNoteId: string | null;
-}
-
-export interface StaffLineView {
-  is: 'StaffLine';
-  id: string;
-  threadId: string;
-  noteNo: number;
-  afterSeq: number;
-  at: Date;
-  kind: StaffLineKind;
-  actorId: string | null;
-  subjectId: string | null;
-  teamId: string | null;
-  text: string | null;
-}
-
-export type EntryView = MessageView | LineView | NoteView | StaffLineView;
-
-export interface EntryPageView {
-  items: EntryView[];
-  startCursor: string | null;
-}
-
-/** A thread as a card: what everybody on the same side sees alike. */
-export interface CardView {
-  id: string;
-  title: string;
-  state: ThreadState;
-  teamId: string | null;
-  clientId: string | null;
-  holderId: string | null;
-  peopleIds: string[];
-  preview: { author: Speaker; text: string; at: Date } | null;
-  lastSeq: number;
-  version: number | null;
-  waitingSince: Date | null;
-  needsReply: boolean | null;
-  lastAt: Date;
-  closedAt: Date | null;
-}
-
-export interface CardStateView {
-  id: string;
-  readUpTo: number;
-  unread: number;
-}
-
-export interface PlaceView {
-  pane: 'QUEUE' | 'INBOX';
-  teamId: string | null;
-  sortKey: string;
-}
-
-export interface PlacedCardView {
-  card: CardView;
-  mine: CardStateView;
-  places: PlaceView[];
-}
-
-export interface CardPageView {
-  items: PlacedCardView[];
-  endCursor: string | null;
-}
-
-export interface DeskCountsView {
-  queues: { teamId: string; waiting: number; held: number }[];
-  inbox: number;
-  inboxUnread: number;
-}
-
-export interface DeskQueueView {
-  teamId: string;
-  locked: boolean;
-  phoneEnding: string | null;
-  codeAsked: 'EVERY_SESSION' | 'ONCE_PER_DEVICE' | 'NEVER';
-  page: CardPageView;
-}
-
-export interface DeskSnapshotView {
-  is: 'DeskSnapshot';
-  queues: DeskQueueView[];
-  inbox: CardPageView;
-  counts: DeskCountsView;
-  at: Date;
-}
-
-export type DeskEventView =
-  | DeskSnapshotView
-  | { is: 'CardChanged'; placed: PlacedCardView; counts: DeskCountsView }
-  | { is: 'CardGone'; threadId: string; counts: DeskCountsView };
-
 export type ThreadEventView =
   | EntryView
+  | EntryChangedView
   | { is: 'ThreadChanged'; thread: ThreadView }
   | { is: 'ThreadAccessEnded'; threadId: string; readableUpTo: number | null };
 
 export type SignalView =
   | { is: 'TypingSignal'; threadId: string; who: Speaker; note: boolean }
-  | { is: 'ReadSignal'; threadId: string; readByOthersUpTo: number };
+  | { is: 'LookingSignal'; threadId: string; lookerIds: string[] }
+  | { is: 'ReadSignal'; threadId: string; readByOthersUpTo: number; readers: ReaderView[] };

@@ -4,11 +4,13 @@ import type { CodeRefusedView } from '../../domain/access/try-code.ts';
 import { enumOf } from '../declare.ts';
 import { DateTime } from '../scalars.ts';
 
+export const CodeBy = enumOf<CodeChallengeView['by']>('CodeBy', ['SMS', 'APP']);
 export const CodeRefusedReason = enumOf<CodeRefusedView['reason']>('CodeRefusedReason', ['WRONG', 'EXPIRED', 'LOCKED']);
 
 @ObjectType()
 export class CodeChallenge implements Omit<CodeChallengeView, 'is'> {
   @Field(() => ID) challengeId!: string;
+  @Field(() => CodeBy) by!: CodeChallengeView['by'];
   @Field(() => String) phoneEnding!: string;
   @Field(() => DateTime) expiresAt!: Date;
   @Field(() => DateTime) resendAt!: Date;

@@ -4,7 +4,7 @@ import { confirmCode, signIn, signOut } from '../../domain/access/sign-in.ts';
 import type { SignInRefusedView } from '../../domain/access/sign-in.ts';
 import { viewer } from '../../domain/access/viewer.ts';
 import type { Context } from '../context.ts';
-import { unionOf } from '../declare.ts';
+import { maybe, unionOf } from '../declare.ts';
 import { CodeChallenge, CodeRefused } from './codes.ts';
 import { Viewer } from './viewer.ts';
 
@@ -41,8 +41,8 @@ export const ConfirmCodeResult = unionOf('ConfirmCodeResult', () => [SignedIn, C
 @Resolver()
 export class Access {
   @Mutation(() => SignInResult)
-  signIn(@Arg('input', () => SignInInput) input: SignInInput, @Ctx() { outside, door, from }: Context) {
-    return signIn(outside, door, from, input);
+  signIn(@Arg('input', () => SignInInput) input: SignInInput, @Ctx() { outside, door, from, browser }: Context) {
+    return signIn(outside, door, from, { ...input, deviceToken: browser.deviceToken });
   }
 
   @Mutation(() => ResendCodeResult)
@@ -61,9 +61,9 @@ export class Access {
   }
 
   @Mutation(() => Boolean)
-  async signOut(@Ctx() { act, cookies }: Context) {
+  async signOut(@Arg('keepStorage', () => Boolean, { ...maybe, defaultValue: false }) keepStorage: boolean | null, @Ctx() { act, cookies }: Context) {
     await act(signOut);
-    cookies?.drop();
+    cookies?.drop(keepStorage === true ? 'cache' : 'cache and storage');
     return true;
   }
 }

@@ -1,15 +1,15 @@
 import { Ctx, Field, FieldResolver, ID, ObjectType, Query, Resolver, Root } from 'type-graphql';
 import { type MembershipView, viewer, type ViewerView } from '../../domain/access/viewer.ts';
-import { organisationName } from '../../domain/accounts/organisation.ts';
+import { availabilitiesOf } from '../../domain/accounts/availability.ts';
+import { historyByDefault } from '../../domain/organisation/settings.ts';
+import { termsDue } from '../../domain/organisation/terms.ts';
+import { Availability } from '../accounts/availability.ts';
 import { ContactCard, Party, Role, TeamCodeAsked } from '../accounts/party.ts';
 import type { Context } from '../context.ts';
 import { maybe } from '../declare.ts';
 import { named } from '../named.ts';
-
-@ObjectType()
-export class Organisation {
-  @Field(() => String) name!: string;
-}
+import { HistoryShown } from '../organisation/settings.ts';
+import { Terms } from '../organisation/terms.ts';
 
 @ObjectType()
 export class TeamMembership implements Omit<MembershipView, 'teamId'> {
@@ -27,11 +27,6 @@ export class Viewer implements Omit<ViewerView, 'accountId'> {
 
 @Resolver(() => Viewer)
 export class ViewerParts {
-  @Query(() => Organisation)
-  async organisation(@Ctx() { lookOpen }: Context) {
-    return { name: await lookOpen(organisationName) };
-  }
-
   @Query(() => Viewer, maybe)
   viewer(@Ctx() { who, look }: Context) {
     return who === null ? null : look(viewer);
@@ -50,6 +45,21 @@ export class ViewerParts {
   @FieldResolver(() => ContactCard)
   card(@Root() { accountId }: ViewerView, @Ctx() { loaders }: Context) {
     return loaders.card.load(accountId);
+  }
+
+  @FieldResolver(() => Terms, maybe)
+  termsDue(@Ctx() { look }: Context) {
+    return look(termsDue);
+  }
+
+  @FieldResolver(() => Availability, maybe)
+  async availability(@Root() { accountId, role }: ViewerView, @Ctx() { lookOpen }: Context) {
+    return role === null ? null : (await lookOpen((call) => availabilitiesOf(call, [accountId])))[0];
+  }
+
+  @FieldResolver(() => HistoryShown)
+  historyByDefault(@Ctx() { lookOpen }: Context) {
+    return lookOpen(historyByDefault);
   }
 }
 

@@ -1,7 +1,8 @@
 import { Field, ID, InputType, Int } from 'type-graphql';
 import type { GivenAccount, GivenPerson, GivenTeam } from '../../domain/accounts/given-account.ts';
 import type { GivenCard } from '../../domain/accounts/given-card.ts';
-import type { Hours, HoursInterval } from '../../domain/accounts/hours.ts';
+import type { GivenException, GivenHours } from '../../domain/accounts/given-hours.ts';
+import type { HoursInterval, HoursSpan } from '../../domain/accounts/hours.ts';
 import { maybe } from '../declare.ts';
 import { Attribution, Role, TeamCodeAsked } from './party.ts';
 
@@ -13,9 +14,23 @@ export class HoursIntervalInput implements HoursInterval {
 }
 
 @InputType()
-export class ContactHoursInput implements Hours {
+export class HoursSpanInput implements HoursSpan {
+  @Field(() => String) opens!: string;
+  @Field(() => String) closes!: string;
+}
+
+@InputType()
+export class HoursExceptionInput implements GivenException {
+  @Field(() => String) date!: string;
+  @Field(() => String, maybe) name?: string | null;
+  @Field(() => [HoursSpanInput], maybe) spans?: HoursSpanInput[] | null;
+}
+
+@InputType()
+export class ContactHoursInput implements GivenHours {
   @Field(() => String) timeZone!: string;
   @Field(() => [HoursIntervalInput]) intervals!: HoursIntervalInput[];
+  @Field(() => [HoursExceptionInput], maybe) exceptions?: HoursExceptionInput[] | null;
 }
 
 @InputType()
@@ -34,6 +49,8 @@ export class PersonInput implements GivenPerson {
   @Field(() => String) securePhone!: string;
   @Field(() => Role, maybe) role?: GivenPerson['role'];
   @Field(() => ContactCardInput, maybe) card?: ContactCardInput | null;
+  @Field(() => String, maybe) externalId?: string | null;
+  @Field(() => [ID], maybe) clientTeamIds?: string[] | null;
 }
 
 @InputType()
@@ -45,7 +62,11 @@ export class TeamInput implements GivenTeam {
   @Field(() => Attribution, { ...maybe, defaultValue: 'MEMBER_AND_TEAM' }) attribution?: GivenTeam['attribution'];
   @Field(() => TeamCodeAsked, { ...maybe, defaultValue: 'ONCE_PER_DEVICE' }) codeAsked?: GivenTeam['codeAsked'];
   @Field(() => Boolean, { ...maybe, defaultValue: false }) oneOpenThread?: boolean | null;
+  @Field(() => String, maybe) greeting?: string | null;
+  @Field(() => Boolean, { ...maybe, defaultValue: false }) greetingSent?: boolean | null;
+  @Field(() => String, maybe) outOfHoursReply?: string | null;
   @Field(() => [ID], maybe) memberIds?: string[] | null;
+  @Field(() => [ID], maybe) clientTeamIds?: string[] | null;
 }
 
 /** Exactly one of these. */

@@ -1,14 +1,18 @@
-import { Arg, Ctx, Field, FieldResolver, ID, InputType, Mutation, ObjectType, Query, Resolver, Root } from 'type-graphql';
-import { clientTeams, type ClientTeamView, createClientTeam, setClientTeamMembers } from '../../domain/accounts/client-teams.ts';
+import { Arg, Ctx, Field, FieldResolver, ID, InputType, Int, Mutation, ObjectType, Query, Resolver, Root } from 'type-graphql';
+import { clientTeam, clientTeams, type ClientTeamView, createClientTeam, renameClientTeam, setDefaultClientTeam } from '../../domain/accounts/client-teams.ts';
 import type { Context } from '../context.ts';
-import { maybe, unionOf } from '../declare.ts';
+import { maybe } from '../declare.ts';
 import { allNamed } from '../named.ts';
+import { DateTime } from '../scalars.ts';
 import { Party } from './party.ts';
 
 @ObjectType()
-export class ClientTeam implements Omit<ClientTeamView, 'memberIds'> {
+export class ClientTeam implements ClientTeamView {
   @Field(() => ID) id!: string;
   @Field(() => String) name!: string;
+  @Field(() => Boolean) isDefault!: boolean;
+  @Field(() => Int) clientCount!: number;
+  @Field(() => DateTime) createdAt!: Date;
 }
 
 @InputType()
@@ -18,21 +22,15 @@ export class CreateClientTeamInput {
 }
 
 @InputType()
-export class SetClientTeamMembersInput {
+export class RenameClientTeamInput {
   @Field(() => ID) clientTeamId!: string;
-  @Field(() => [ID]) memberIds!: string[];
+  @Field(() => String) name!: string;
 }
 
-@ObjectType()
-export class ClientTeamSaved {
-  @Field(() => ClientTeam) clientTeam!: ClientTeamView;
+@InputType()
+export class SetDefaultClientTeamInput {
+  @Field(() => ID, maybe) clientTeamId?: string | null;
 }
-
-/** All of them are accounts by id: below. */
-@ObjectType()
-export class ClientsLeftAlone {}
-
-export const SetClientTeamMembersResult = unionOf('SetClientTeamMembersResult', () => [ClientTeamSaved, ClientsLeftAlone] as const);
 
 @Resolver()
 export class ClientTeams {
@@ -41,29 +39,36 @@ export class ClientTeams {
     return look(clientTeams);
   }
 
+  @Query(() => ClientTeam)
+  clientTeam(@Arg('id', () => ID) id: string, @Ctx() { look }: Context) {
+    return look((call) => clientTeam(call, id));
+  }
+
   @Mutation(() => ClientTeam)
   createClientTeam(@Arg('input', () => CreateClientTeamInput) input: CreateClientTeamInput, @Ctx() { act }: Context) {
     return act((call) => createClientTeam(call, input));
   }
 
-  @Mutation(() => SetClientTeamMembersResult)
-  setClientTeamMembers(@Arg('input', () => SetClientTeamMembersInput) input: SetClientTeamMembersInput, @Ctx() { act }: Context) {
-    return act((call) => setClientTeamMembers(call, input));
+  @Mutation(() => ClientTeam)
+  renameClientTeam(@Arg('input', () => RenameClientTeamInput) input: RenameClientTeamInput, @Ctx() { act }: Context) {
+    return act((call) => renameClientTeam(call, input));
+  }
+
+  @Mutation(() => ClientTeam, maybe)
+  setDefaultClientTeam(@Arg('input', () => SetDefaultClientTeamInput) input: SetDefaultClientTeamInput, @Ctx() { act }: Context) {
+    return act((call) => setDefaultClientTeam(call, input));
   }
 }
 
 @Resolver(() => ClientTeam)
 export class ClientTeamParts {
   @FieldResolver(() => [Party])
-  members(@Root() team: ClientTeamView, @Ctx() context: Context) {
-    return allNamed(context, team.memberIds);
+  async others(@Root() team: ClientTeamView, @Ctx() context: Context) {
+    return allNamed(context, (await context.loaders.clientTeamOthers.load(team.id)).accountIds);
   }
-}
 
-@Resolver(() => ClientsLeftAlone)
-export class ClientsLeftAloneParts {
   @FieldResolver(() => [Party])
-  clients(@Root() alone: { clientIds: string[] }, @Ctx() context: Context) {
-    return allNamed(context, alone.clientIds);
+  async members(@Root() team: ClientTeamView, @Ctx() context: Context) {
+    return allNamed(context, (await context.loaders.clientTeamMembers.load(team.id)).accountIds);
   }
 }

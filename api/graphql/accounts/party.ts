@@ -16,6 +16,7 @@ export class Party implements PartyView {
   @Field(() => String) name!: string;
   @Field(() => String) shortName!: string;
   @Field(() => Int) tint!: number;
+  @Field(() => String, maybe) avatar!: string | null;
 }
 
 @ObjectType()
@@ -26,9 +27,23 @@ export class HoursInterval {
 }
 
 @ObjectType()
+export class HoursSpan {
+  @Field(() => String) opens!: string;
+  @Field(() => String) closes!: string;
+}
+
+@ObjectType()
+export class HoursException {
+  @Field(() => String) date!: string;
+  @Field(() => String, maybe) name!: string | null;
+  @Field(() => [HoursSpan]) spans!: HoursSpan[];
+}
+
+@ObjectType()
 export class ContactHours {
   @Field(() => String) timeZone!: string;
   @Field(() => [HoursInterval]) intervals!: HoursInterval[];
+  @Field(() => [HoursException]) exceptions!: HoursException[];
   @Field(() => Boolean) open!: boolean;
   @Field(() => DateTime, maybe) changesAt!: Date | null;
 }
@@ -39,4 +54,5 @@ export class ContactCard {
   @Field(() => String, maybe) email!: string | null;
   @Field(() => String, maybe) jobTitle!: string | null;
   @Field(() => ContactHours, maybe) hours!: ContactHours | null;
+  @Field(() => String, maybe) greeting!: string | null;
 }

@@ -7,6 +7,8 @@ export interface KnownDocument {
   document: DocumentNode;
   measured: Measured[];
   tokens: number;
+  /** What it asks for, however it is written. */
+  shape: string;
 }
 
 /**
@@ -14,29 +16,34 @@ export interface KnownDocument {
  * has asked for longest makes way, and long ones, which no screen sends, are not kept.
  */
 export class KnownDocuments {
+  readonly #byText = new Map<string, KnownDocument>();
   readonly #byHash = new Map<string, KnownDocument>();
 
   constructor(readonly most = 300, readonly longest = 16_384) {}
 
+  /** By the text itself: hashing it for every operation would cost more than looking. */
   find(query: string): KnownDocument | undefined {
-    return this.findByHash(hashOf(query));
-  }
-
-  /** By the SHA-256 of the text, in hexadecimal. */
-  findByHash(hash: string): KnownDocument | undefined {
-    const known = this.#byHash.get(hash);
+    const known = this.#byText.get(query);
     if (known) {
-      this.#byHash.delete(hash);
-      this.#byHash.set(hash, known);
+      this.#byText.delete(query);
+      this.#byText.set(query, known);
     }
     return known;
   }
 
+  /** By the SHA-256 of the text, in hexadecimal: one that was found by its text before. */
+  findByHash(hash: string): KnownDocument | undefined {
+    return this.#byHash.get(hash);
+  }
+
   keep(query: string, known: KnownDocument): void {
     if (query.length > this.longest) return;
+    this.#byText.set(query, known);
     this.#byHash.set(hashOf(query), known);
-    const [oldest] = this.#byHash.keys();
-    if (this.#byHash.size > this.most && oldest !== undefined) this.#byHash.delete(oldest);
+    const [oldest] = this.#byText.keys();
+    if (this.#byText.size <= this.most || oldest === undefined) return;
+    this.#byText.delete(oldest);
+    this.#byHash.delete(hashOf(oldest));
   }
 }
 

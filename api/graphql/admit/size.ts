@@ -1,9 +1,10 @@
+import type { Limits } from '../../limits.ts';
+import { takesSecret } from '../contract/rules.ts';
 import { Inadmissible } from '../errors.ts';
-import type { Limits } from './limits.ts';
 import type { Measured } from './measure.ts';
 
 /** Refuses what asks for too much at once. */
-export function refuseLarge(measured: readonly Measured[], limits: Limits): void {
+export function refuseLarge(measured: readonly Measured[], limits: Limits['document']): void {
   const all = measured.map(({ size }) => size);
   const sum = (of: (size: Measured['size']) => number) => all.reduce((total, size) => total + of(size), 0);
   const aboutSchema = measured.every(({ roots }) => roots.every((field) => ABOUT_SCHEMA.has(field)));
@@ -15,7 +16,9 @@ export function refuseLarge(measured: readonly Measured[], limits: Limits): void
   for (const { operation, roots } of measured) {
     if (roots.length > limits.rootFields) throw tooLarge(`${limits.rootFields} fields at the root`);
     // Each alias of a sign-in would be a guess of its own.
-    if (operation.operation === 'mutation' && roots.filter((field) => field !== '__typename').length > 1) throw tooLarge('one mutation');
+    const asked = roots.filter((field) => field !== '__typename');
+    if (operation.operation === 'mutation' && asked.length > 1) throw tooLarge('one mutation');
+    if (asked.filter((field) => takesSecret.has(field)).length > 1) throw tooLarge('one field that takes a secret');
   }
 }
 

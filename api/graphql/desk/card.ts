@@ -1,4 +1,5 @@
 import { Ctx, Field, FieldResolver, ID, Int, ObjectType, Resolver, Root } from 'type-graphql';
+import type * as lists from '../../domain/threads/desk-views.ts';
 import type * as view from '../../domain/threads/views.ts';
 import { Party } from '../accounts/party.ts';
 import type { Context } from '../context.ts';
@@ -6,11 +7,12 @@ import { enumOf, maybe } from '../declare.ts';
 import { Speaker } from '../messages/entry.ts';
 import { allNamed, named } from '../named.ts';
 import { DateTime } from '../scalars.ts';
+import { WaitingClock } from '../threads/clock.ts';
 import { ThreadState } from '../threads/thread.ts';
 
-export const Pane = enumOf<view.PlaceView['pane']>('Pane', ['QUEUE', 'INBOX']);
+export const Pane = enumOf<lists.PlaceView['pane']>('Pane', ['QUEUE', 'INBOX']);
 
-type PreviewView = NonNullable<view.CardView['preview']>;
+type PreviewView = NonNullable<lists.CardView['preview']>;
 
 @ObjectType()
 export class CardPreview implements PreviewView {
@@ -20,7 +22,7 @@ export class CardPreview implements PreviewView {
 }
 
 @ObjectType()
-export class Card implements Omit<view.CardView, 'teamId' | 'clientId' | 'holderId' | 'peopleIds'> {
+export class Card implements Omit<lists.CardView, 'teamId' | 'clientId' | 'holderId' | 'peopleIds' | 'tagIds'> {
   @Field(() => ID) id!: string;
   @Field(() => String) title!: string;
   @Field(() => ThreadState) state!: view.ThreadState;
@@ -28,57 +30,61 @@ export class Card implements Omit<view.CardView, 'teamId' | 'clientId' | 'holder
   @Field(() => Int) lastSeq!: number;
   @Field(() => Int, maybe) version!: number | null;
   @Field(() => DateTime, maybe) waitingSince!: Date | null;
+  @Field(() => WaitingClock, maybe) clock!: view.ClockView | null;
+  @Field(() => DateTime, maybe) snoozedUntil!: Date | null;
+  @Field(() => String, maybe) onHold!: string | null;
   @Field(() => Boolean, maybe) needsReply!: boolean | null;
   @Field(() => DateTime) lastAt!: Date;
   @Field(() => DateTime, maybe) closedAt!: Date | null;
 }
 
 @ObjectType()
-export class CardState implements view.CardStateView {
+export class CardState implements lists.CardStateView {
   @Field(() => ID) id!: string;
   @Field(() => Int) readUpTo!: number;
   @Field(() => Int) unread!: number;
+  @Field(() => Boolean) mentioned!: boolean;
 }
 
 @ObjectType()
-export class Place implements view.PlaceView {
-  @Field(() => Pane) pane!: view.PlaceView['pane'];
+export class Place implements lists.PlaceView {
+  @Field(() => Pane) pane!: lists.PlaceView['pane'];
   @Field(() => ID, maybe) teamId!: string | null;
   @Field(() => String) sortKey!: string;
 }
 
 @ObjectType()
-export class PlacedCard implements view.PlacedCardView {
-  @Field(() => Card) card!: view.CardView;
-  @Field(() => CardState) mine!: view.CardStateView;
-  @Field(() => [Place]) places!: view.PlaceView[];
+export class PlacedCard implements lists.PlacedCardView {
+  @Field(() => Card) card!: lists.CardView;
+  @Field(() => CardState) mine!: lists.CardStateView;
+  @Field(() => [Place]) places!: lists.PlaceView[];
 }
 
 @ObjectType()
-export class CardPage implements view.CardPageView {
-  @Field(() => [PlacedCard]) items!: view.PlacedCardView[];
+export class CardPage implements lists.CardPageView {
+  @Field(() => [PlacedCard]) items!: lists.PlacedCardView[];
   @Field(() => String, maybe) endCursor!: string | null;
 }
 
 @Resolver(() => Card)
 export class CardParts {
   @FieldResolver(() => Party, maybe)
-  team(@Root() card: view.CardView, @Ctx() context: Context) {
+  team(@Root() card: lists.CardView, @Ctx() context: Context) {
     return named(context, card.teamId);
   }
 
   @FieldResolver(() => Party, maybe)
-  client(@Root() card: view.CardView, @Ctx() context: Context) {
+  client(@Root() card: lists.CardView, @Ctx() context: Context) {
     return named(context, card.clientId);
   }
 
   @FieldResolver(() => Party, maybe)
-  holder(@Root() card: view.CardView, @Ctx() context: Context) {
+  holder(@Root() card: lists.CardView, @Ctx() context: Context) {
     return named(context, card.holderId);
   }
 
   @FieldResolver(() => [Party])
-  people(@Root() card: view.CardView, @Ctx() context: Context) {
+  people(@Root() card: lists.CardView, @Ctx() context: Context) {
     return allNamed(context, card.peopleIds);
   }
 }

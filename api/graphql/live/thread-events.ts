@@ -1,8 +1,9 @@
 import { Arg, Field, ID, Int, ObjectType, Resolver, Root, Subscription } from 'type-graphql';
+import type { EntryView } from '../../domain/threads/entry-views.ts';
 import type { ThreadEventView, ThreadView } from '../../domain/threads/views.ts';
 import { type Context, signedIn } from '../context.ts';
 import { maybe, unionOf } from '../declare.ts';
-import { Line, Message, Note, StaffLine } from '../messages/entry.ts';
+import { Entry, Line, Message, Note, StaffLine } from '../messages/entry.ts';
 import { Thread } from '../threads/thread.ts';
 
 @ObjectType()
@@ -11,17 +12,24 @@ export class ThreadChanged {
 }
 
 @ObjectType()
+export class EntryChanged {
+  @Field(() => Entry) entry!: EntryView;
+}
+
+@ObjectType()
 export class ThreadAccessEnded {
   @Field(() => ID) threadId!: string;
   @Field(() => Int, maybe) readableUpTo!: number | null;
 }
 
-export const ThreadEvent = unionOf('ThreadEvent', () => [Message, Line, Note, StaffLine, ThreadChanged, ThreadAccessEnded] as const);
+export const ThreadEvent = unionOf('ThreadEvent', () => [Message, Line, Note, StaffLine, EntryChanged, ThreadChanged, ThreadAccessEnded] as const);
 
 interface Asked {
   threadId: string;
   afterSeq: number;
   afterNote?: number | null;
+  afterChange?: number | null;
+  afterNoteChange?: number | null;
 }
 
 @Resolver()
@@ -31,6 +39,8 @@ export class ThreadEvents {
     @Arg('threadId', () => ID) _threadId: string,
     @Arg('afterSeq', () => Int) _afterSeq: number,
     @Arg('afterNote', () => Int, maybe) _afterNote: number | null,
+    @Arg('afterChange', () => Int, maybe) _afterChange: number | null,
+    @Arg('afterNoteChange', () => Int, maybe) _afterNoteChange: number | null,
     @Root() event: ThreadEventView,
   ) {
     return event;
@@ -38,6 +48,5 @@ export class ThreadEvents {
 }
 
 function threadEntries({ args, context }: { args: Asked; context: Context }) {
-  const { threadId, afterSeq, afterNote = null } = args;
-  return context.live.threadEntries(signedIn(context), context.from, { threadId, afterSeq, afterNote });
+  return context.live.threadEntries(signedIn(context), args);
 }

@@ -1,6 +1,6 @@
 import { Arg, Ctx, Field, ID, InputType, Int, Mutation, Resolver } from 'type-graphql';
 import { readUpTo } from '../../domain/messages/read.ts';
-import { signalTyping } from '../../domain/messages/typing.ts';
+import { signalLooking, signalTyping } from '../../domain/messages/typing.ts';
 import type { Context } from '../context.ts';
 import { maybe } from '../declare.ts';
 import { CardState } from '../desk/card.ts';
@@ -17,6 +17,12 @@ export class SignalTypingInput {
   @Field(() => Boolean, { ...maybe, defaultValue: false }) note?: boolean | null;
 }
 
+@InputType()
+export class SignalLookingInput {
+  @Field(() => ID) threadId!: string;
+  @Field(() => Boolean) here!: boolean;
+}
+
 @Resolver()
 export class Reading {
   @Mutation(() => CardState)
@@ -27,5 +33,10 @@ export class Reading {
   @Mutation(() => Boolean)
   signalTyping(@Arg('input', () => SignalTypingInput) input: SignalTypingInput, @Ctx() { act }: Context) {
     return act((call) => signalTyping(call, input));
+  }
+
+  @Mutation(() => Boolean)
+  signalLooking(@Arg('input', () => SignalLookingInput) input: SignalLookingInput, @Ctx() { act }: Context) {
+    return act((call) => signalLooking(call, input));
   }
 }

@@ -1,10 +1,10 @@
 import { Arg, Ctx, Field, FieldResolver, ID, InputType, Int, Mutation, ObjectType, Resolver, Root } from 'type-graphql';
-import { type SendMessage, sendMessage } from '../../domain/messages/send.ts';
-import type { MessageView } from '../../domain/threads/views.ts';
+import type { SendMessage } from '../../domain/messages/send.ts';
+import type { MessageView } from '../../domain/threads/entry-views.ts';
 import { Party } from '../accounts/party.ts';
 import type { Context } from '../context.ts';
 import { enumOf, maybe, unionOf } from '../declare.ts';
-import { named } from '../named.ts';
+import { know, named } from '../named.ts';
 import { DateTime, UUID } from '../scalars.ts';
 import { ShowsThread, ThreadEnded } from '../threads/shown.ts';
 import { Message } from './entry.ts';
@@ -16,6 +16,7 @@ export class SendMessageInput implements SendMessage {
   @Field(() => String) text!: string;
   @Field(() => Int) lastSeenSeq!: number;
   @Field(() => Boolean, { ...maybe, defaultValue: false }) force?: boolean | null;
+  @Field(() => ID, maybe) inReplyTo?: string | null;
 }
 
 export const SendBlockedReason = enumOf('SendBlockedReason', ['COLLEAGUE_ANSWERED', 'HOLDER_CHANGED', 'NOT_HOLDER']);
@@ -38,8 +39,10 @@ export const SendMessageResult = unionOf('SendMessageResult', () => [MessageSent
 @Resolver()
 export class Send {
   @Mutation(() => SendMessageResult)
-  sendMessage(@Arg('input', () => SendMessageInput) input: SendMessageInput, @Ctx() { act }: Context) {
-    return act((call) => sendMessage(call, input));
+  async sendMessage(@Arg('input', () => SendMessageInput) input: SendMessageInput, @Ctx() { send, loaders }: Context) {
+    const outcome = await send(input);
+    if (outcome.is === 'MessageSent') know({ loaders }, outcome.named ?? []);
+    return outcome;
   }
 }
 

@@ -5,7 +5,7 @@ import {
   type UndoLeaveAndRemoveAll,
   undoLeaveAndRemoveAll,
 } from '../../domain/threads/close.ts';
-import type { MessageView } from '../../domain/threads/views.ts';
+import type { MessageView } from '../../domain/threads/entry-views.ts';
 import { Party } from '../accounts/party.ts';
 import type { Context } from '../context.ts';
 import { enumOf, maybe, unionOf } from '../declare.ts';
@@ -22,6 +22,7 @@ export class LeaveAndRemoveAllInput implements LeaveAndRemoveAll {
   @Field(() => Int) lastSeenSeq!: number;
   @Field(() => Boolean, { ...maybe, defaultValue: false }) confirmUnread?: boolean | null;
   @Field(() => String, maybe) reason?: string | null;
+  @Field(() => ID, maybe) outcomeId?: string | null;
 }
 
 @InputType()
@@ -43,6 +44,9 @@ export class UnreadClientMessages {
 }
 
 @ObjectType()
+export class OutcomeRequired extends ShowsThread {}
+
+@ObjectType()
 export class ThreadReopened extends ShowsThread {}
 
 export const UndoExpiredReason = enumOf('UndoExpiredReason', ['TIME_PASSED', 'CONTINUED', 'NOT_YOURS', 'NO_UNDO']);
@@ -52,7 +56,7 @@ export class UndoExpired extends ShowsThread {
   @Field(() => UndoExpiredReason) reason!: string;
 }
 
-export const LeaveAndRemoveAllResult = unionOf('LeaveAndRemoveAllResult', () => [EverybodyLeft, UnreadClientMessages] as const);
+export const LeaveAndRemoveAllResult = unionOf('LeaveAndRemoveAllResult', () => [EverybodyLeft, UnreadClientMessages, OutcomeRequired] as const);
 export const UndoLeaveAndRemoveAllResult = unionOf('UndoLeaveAndRemoveAllResult', () => [ThreadReopened, UndoExpired] as const);
 
 @Resolver()

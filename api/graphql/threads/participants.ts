@@ -1,21 +1,21 @@
 import { Arg, Ctx, Field, FieldResolver, ID, InputType, Mutation, ObjectType, Resolver, Root } from 'type-graphql';
 import { addParticipants, removeParticipant } from '../../domain/threads/participants.ts';
+import type { History } from '../../domain/organisation/settings.ts';
 import { Party } from '../accounts/party.ts';
 import type { Context } from '../context.ts';
 import { enumOf, maybe, unionOf } from '../declare.ts';
 import { named } from '../named.ts';
+import { HistoryShown } from '../organisation/settings.ts';
 import { UUID } from '../scalars.ts';
 import { ShowsThread, ThreadEnded } from './shown.ts';
 import { ParticipantPart } from './thread.ts';
-
-export const HistoryShown = enumOf('HistoryShown', ['ALL', 'FROM_NOW']);
 
 @InputType()
 export class AddParticipantsInput {
   @Field(() => ID) threadId!: string;
   @Field(() => UUID) requestId!: string;
   @Field(() => [ID]) accountIds!: string[];
-  @Field(() => HistoryShown, { ...maybe, defaultValue: 'ALL' }) history?: 'ALL' | 'FROM_NOW' | null;
+  @Field(() => HistoryShown, maybe) history?: History | null;
 }
 
 @InputType()

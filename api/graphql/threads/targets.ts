@@ -1,5 +1,7 @@
 import { Ctx, Field, FieldResolver, Int, ObjectType, Resolver, Root } from 'type-graphql';
+import type { AvailabilityView } from '../../domain/accounts/availability.ts';
 import type { TransferTargetsView } from '../../domain/threads/views.ts';
+import { Availability } from '../accounts/availability.ts';
 import { ContactHours, Party } from '../accounts/party.ts';
 import type { Context } from '../context.ts';
 import { maybe } from '../declare.ts';
@@ -10,6 +12,9 @@ type TeamView = TransferTargetsView['teams'][number];
 @ObjectType()
 export class TransferMember implements Omit<MemberView, 'accountId'> {
   @Field(() => Int) holds!: number;
+  @Field(() => Int, maybe) capacity!: number | null;
+  @Field(() => Boolean) atCapacity!: boolean;
+  @Field(() => Availability) availability!: AvailabilityView;
 }
 
 @ObjectType()

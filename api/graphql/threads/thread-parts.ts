@@ -1,17 +1,20 @@
 import { Arg, Ctx, FieldResolver, ID, Int, Query, Resolver, Root } from 'type-graphql';
 import { Account } from '../../domain/accounts/account.ts';
 import { clientTeamNames } from '../../domain/accounts/contacts.ts';
-import { entryPage } from '../../domain/threads/entries.ts';
-import { engagementsOf, linkedThread, participantsOf } from '../../domain/threads/people.ts';
+import { draftsOf } from '../../domain/messages/draft.ts';
+import { versionsOf } from '../../domain/messages/versions.ts';
+import { entryIn, entryPage } from '../../domain/threads/entries.ts';
+import { earlierThreads, engagementsOf, linkedThread, participantsOf } from '../../domain/threads/people.ts';
 import { transferTargets } from '../../domain/threads/targets.ts';
 import type * as view from '../../domain/threads/views.ts';
 import { Attribution, ContactCard, Party } from '../accounts/party.ts';
 import type { Context } from '../context.ts';
 import { maybe } from '../declare.ts';
-import { EntryPage } from '../messages/entry.ts';
+import { Draft } from '../messages/draft.ts';
+import { Entry, EntryPage, EntryVersion } from '../messages/entry.ts';
 import { named } from '../named.ts';
 import { TransferTargets } from './targets.ts';
-import { Engagement, LinkedThread, Participant, Thread } from './thread.ts';
+import { EarlierThreads, Engagement, LinkedThread, Participant, Thread } from './thread.ts';
 
 /** What is in a thread and who, read only when it is asked for. */
 @Resolver(() => Thread)
@@ -62,6 +65,26 @@ export class ThreadParts {
     @Ctx() { look }: Context,
   ) {
     return look((call) => entryPage(call, thread.id, { last, before }));
+  }
+
+  @FieldResolver(() => Entry, maybe)
+  entry(@Root() thread: view.ThreadView, @Arg('id', () => ID) id: string, @Ctx() { look }: Context) {
+    return look((call) => entryIn(call, thread.id, id));
+  }
+
+  @FieldResolver(() => [EntryVersion], maybe)
+  versions(@Root() thread: view.ThreadView, @Arg('entryId', () => ID) entryId: string, @Ctx() { look }: Context) {
+    return look((call) => versionsOf(call, thread.id, entryId));
+  }
+
+  @FieldResolver(() => EarlierThreads)
+  earlierThreads(@Root() thread: view.ThreadView, @Arg('before', () => ID, maybe) before: string | null, @Ctx() { look }: Context) {
+    return look((call) => earlierThreads(call, thread.id, before));
+  }
+
+  @FieldResolver(() => [Draft])
+  drafts(@Root() thread: view.ThreadView, @Ctx() { look }: Context) {
+    return look((call) => draftsOf(call, thread.id));
   }
 
   @FieldResolver(() => LinkedThread, maybe)

@@ -1,7 +1,9 @@
 import { Field, ID, Int, ObjectType } from 'type-graphql';
 import type * as view from '../../domain/threads/views.ts';
 import { enumOf, maybe } from '../declare.ts';
+import { Speaker } from '../messages/entry.ts';
 import { DateTime } from '../scalars.ts';
+import { WaitingClock } from './clock.ts';
 
 export const ThreadState = enumOf<view.ThreadState>('ThreadState', ['QUEUED', 'HELD', 'OPEN', 'CLOSED']);
 export const CloseKind = enumOf<view.CloseKind>('CloseKind', ['REMOVED_ALL', 'CLIENT_LEFT', 'LAST_LEFT', 'ADMINISTRATOR']);
@@ -16,23 +18,37 @@ export class ThreadRights implements view.ThreadRights {
   @Field(() => Boolean) close!: boolean;
   @Field(() => Boolean) undo!: boolean;
   @Field(() => Boolean) rename!: boolean;
+  @Field(() => Boolean) tag!: boolean;
   @Field(() => Boolean) add!: boolean;
   @Field(() => Boolean) remove!: boolean;
   @Field(() => Boolean) leave!: boolean;
+  @Field(() => Boolean) putAside!: boolean;
   @Field(() => Boolean) startAgain!: boolean;
+}
+
+@ObjectType()
+export class Reader implements view.ReaderView {
+  @Field(() => Speaker) who!: view.Speaker;
+  @Field(() => Int) seq!: number;
+  @Field(() => DateTime) at!: Date;
 }
 
 /** Who is in it and what is in it is asked for separately: thread-parts.ts. */
 @ObjectType()
-export class Thread implements Omit<view.ThreadView, 'teamId' | 'clientId' | 'holderId' | 'closedById' | 'earlierId' | 'laterId' | 'live'> {
+export class Thread implements Omit<view.ThreadView, 'teamId' | 'clientId' | 'holderId' | 'closedById' | 'tagIds' | 'outcomeId' | 'earlierId' | 'laterId' | 'live'> {
   @Field(() => ID) id!: string;
   @Field(() => String) title!: string;
   @Field(() => ThreadState) state!: view.ThreadState;
   @Field(() => Int, maybe) version!: number | null;
   @Field(() => DateTime, maybe) waitingSince!: Date | null;
+  @Field(() => WaitingClock, maybe) clock!: view.ClockView | null;
+  @Field(() => DateTime, maybe) snoozedUntil!: Date | null;
+  @Field(() => String, maybe) onHold!: string | null;
   @Field(() => Boolean, maybe) needsReply!: boolean | null;
   @Field(() => Int) lastSeq!: number;
   @Field(() => Int, maybe) lastNoteNo!: number | null;
+  @Field(() => Int) lastChange!: number;
+  @Field(() => Int, maybe) lastNoteChange!: number | null;
   @Field(() => DateTime) createdAt!: Date;
   @Field(() => DateTime, maybe) closedAt!: Date | null;
   @Field(() => CloseKind, maybe) closeKind!: view.CloseKind | null;
@@ -41,6 +57,8 @@ export class Thread implements Omit<view.ThreadView, 'teamId' | 'clientId' | 'ho
   @Field(() => Int) readUpTo!: number;
   @Field(() => Int) unread!: number;
   @Field(() => Int) readByOthersUpTo!: number;
+  @Field(() => [Reader]) readers!: view.ReaderView[];
+  @Field(() => Boolean) mentioned!: boolean;
 }
 
 @ObjectType()
@@ -49,6 +67,12 @@ export class LinkedThread implements view.LinkedThreadView {
   @Field(() => String) title!: string;
   @Field(() => DateTime, maybe) closedAt!: Date | null;
   @Field(() => Int) messages!: number;
+}
+
+@ObjectType()
+export class EarlierThreads implements view.EarlierThreadsView {
+  @Field(() => [LinkedThread]) items!: view.LinkedThreadView[];
+  @Field(() => Boolean) hasMore!: boolean;
 }
 
 @ObjectType()

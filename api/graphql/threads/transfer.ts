@@ -26,9 +26,10 @@ export class TransferThreadInput implements TransferThread {
   @Field(() => TransferTargetInput) to!: TransferTargetInput;
   @Field(() => String, maybe) note?: string | null;
   @Field(() => Boolean, { ...maybe, defaultValue: false }) keepAsHelper?: boolean | null;
+  @Field(() => Boolean, { ...maybe, defaultValue: false }) anyway?: boolean | null;
 }
 
-export const TargetUnavailableReason = enumOf('TargetUnavailableReason', ['NOT_MEMBER', 'SUSPENDED', 'NOT_IN_REACH']);
+export const TargetUnavailableReason = enumOf('TargetUnavailableReason', ['NOT_MEMBER', 'SUSPENDED', 'NOT_IN_REACH', 'AWAY', 'AT_CAPACITY']);
 
 @ObjectType()
 export class ThreadTransferred extends ShowsThread {

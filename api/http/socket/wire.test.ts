@@ -1,9 +1,12 @@
 import { once } from 'node:events';
+import type { IncomingMessage } from 'node:http';
 import { afterEach, expect, test } from 'vitest';
 import { WebSocket, WebSocketServer } from 'ws';
 import { addressOf } from './address.ts';
-import { RESUME, SOCKET_LIMITS } from './limits.ts';
-import { createPace, createSend, keepAlive } from './wire.ts';
+import { STANDARD } from '../../limits.ts';
+import { RESUME } from './resume.ts';
+import { textFrame } from './frame.ts';
+import { createKeepAlive, createPace, Wire } from './wire.ts';
 
 const servers: WebSocketServer[] = [];
 afterEach(() => {
@@ -23,49 +26,100 @@ async function pair(options: { autoPong?: boolean } = {}) {
   const address = server.address();
   const opened = once(server, 'connection');
   const far = new WebSocket(`ws://127.0.0.1:${typeof address === 'object' ? address?.port : ''}`, options);
-  const [[near]] = await Promise.all([opened, once(far, 'open')]);
-  return { near: near as WebSocket, far };
+  const [[near, request]] = await Promise.all([opened as Promise<[WebSocket, IncomingMessage]>, once(far, 'open')]);
+  return { near, far, stream: request.socket };
 }
 
 test('a reader who reads nothing holds its sender back, and is cut after a while', async () => {
-  const { near, far } = await pair();
-  const send = createSend(near, { ...SOCKET_LIMITS, stalled: 100 });
+  const { near, far, stream } = await pair();
+  const wire = new Wire(near, stream, { ...STANDARD.socket, stalled: 100 });
   far.pause();
-  while (near.readyState === near.OPEN) await send(PAGE);
+  while (near.readyState === near.OPEN) await wire.send(PAGE);
   expect(near.bufferedAmount).toBeLessThan(256 * 1024);
   far.terminate();
 });
 
 test('what waits to be read is bounded, however many senders do not wait', async () => {
-  const { near, far } = await pair();
-  const send = createSend(near, SOCKET_LIMITS);
+  const { near, far, stream } = await pair();
+  const wire = new Wire(near, stream, STANDARD.socket);
   far.pause();
-  while (near.readyState === near.OPEN) void send(PAGE);
-  expect(near.bufferedAmount).toBeLessThan(SOCKET_LIMITS.unread + 2 * PAGE.length);
+  while (near.readyState === near.OPEN) void wire.send(PAGE);
+  expect(near.bufferedAmount).toBeLessThan(STANDARD.socket.unread + 2 * PAGE.length);
   far.resume();
   const [code] = await once(far, 'close');
   expect([RESUME, 1006]).toContain(code);
 });
 
 test('a reader who is slow but reads gets everything, in order', async () => {
-  const { near, far } = await pair();
-  const send = createSend(near, SOCKET_LIMITS);
+  const { near, far, stream } = await pair();
+  const wire = new Wire(near, stream, STANDARD.socket);
   const read: number[] = [];
   far.on('message', (data) => void read.push(Number(String(data).slice(0, 4))));
-  for (let i = 0; i < 400; i++) await send(`${String(i).padStart(4, '0')}${'x'.repeat(16 * 1024)}`);
+  for (let i = 0; i < 400; i++) await wire.send(`${String(i).padStart(4, '0')}${'x'.repeat(16 * 1024)}`);
   await expect.poll(() => read.length).toBe(400);
   expect(read).toEqual(Array.from({ length: 400 }, (_, i) => i));
+});
+
+test('whole frames of any length arrive as the texts that they are, in order among others', async () => {
+  const { near, far, stream } = await pair();
+  const wire = new Wire(near, stream, STANDARD.socket);
+  const read: string[] = [];
+  far.on('message', (data, isBinary) => void (isBinary || read.push(String(data))));
+  const texts = [0, 1, 125, 126, 127, 65_535, 65_536, 200_000].map((length) => 'é'.repeat(length));
+  for (const text of texts) {
+    wire.push(textFrame(text.slice(0, 3), Buffer.from(text.slice(3))));
+    await wire.send(`after ${text.length}`);
+  }
+  await expect.poll(() => read.length).toBe(texts.length * 2);
+  expect(read).toEqual(texts.flatMap((text) => [text, `after ${text.length}`]));
+});
+
+test('whoever reads nothing of what is pushed is cut after a while, and nothing more is written to them', async () => {
+  const { near, far, stream } = await pair();
+  const wire = new Wire(near, stream, { ...STANDARD.socket, stalled: 100 });
+  far.pause();
+  while (wire.isFree()) wire.push(textFrame(PAGE));
+  await expect.poll(() => near.readyState).not.toBe(near.OPEN);
+  const waiting = near.bufferedAmount;
+  wire.push(textFrame(PAGE));
+  expect(near.bufferedAmount).toBe(waiting);
+  far.terminate();
+});
+
+test('what is pushed and waits to be read is bounded too', async () => {
+  const { near, far, stream } = await pair();
+  const wire = new Wire(near, stream, STANDARD.socket);
+  far.pause();
+  while (near.readyState === near.OPEN) wire.push(textFrame(PAGE));
+  expect(near.bufferedAmount).toBeLessThan(STANDARD.socket.unread + 2 * PAGE.length);
+  far.resume();
+  const [code] = await once(far, 'close');
+  expect([RESUME, 1006]).toContain(code);
+});
+
+test('somebody who waits until the wire is free is called once it is', async () => {
+  const { near, far, stream } = await pair();
+  const wire = new Wire(near, stream, STANDARD.socket);
+  far.pause();
+  while (wire.isFree()) wire.push(textFrame(PAGE));
+  const free = new Promise<void>((resolve) => wire.onceFree(resolve));
+  far.resume();
+  await free;
+  expect(wire.isFree()).toBe(true);
+  await new Promise<void>((resolve) => wire.onceFree(resolve));
 });
 
 test('whoever answers pings stays; whoever only sends pongs of their own is gone', async () => {
   const honest = await pair();
   const deaf = await pair({ autoPong: false });
   const chatter = setInterval(() => deaf.far.pong(), 10);
-  keepAlive(honest.near, 50);
-  keepAlive(deaf.near, 50);
+  const alive = createKeepAlive(50);
+  alive.watch(honest.near);
+  alive.watch(deaf.near);
   await once(deaf.near, 'close');
   clearInterval(chatter);
   expect(honest.near.readyState).toBe(honest.near.OPEN);
+  alive.stop();
 });
 
 test('a burst is let through, more than the pace over ten seconds is not, and waiting makes it good', () => {

@@ -24,7 +24,8 @@ export interface DeskSnapshot {
 export type DeskEvent =
   | ({ __typename: 'DeskSnapshot' } & DeskSnapshot)
   | { __typename: 'CardChanged'; placed: PlacedCard; counts: DeskCounts }
-  | { __typename: 'CardGone'; threadId: string; counts: DeskCounts };
+  | { __typename: 'CardGone'; threadId: string; counts: DeskCounts }
+  | { __typename: 'AvailabilityChanged' };
 
 const PLACED = `
 fragment Placed on PlacedCard {

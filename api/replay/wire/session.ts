@@ -7,12 +7,16 @@ const ANSWER_WITHIN = 10_000;
 export interface Session {
   readonly server: URL;
   readonly cookies: Readonly<Record<string, string>>;
+  /** The page that it comes from, where that is not the server's own address. */
+  readonly origin?: string;
+  /** Milliseconds in which an answer is expected, where that is not the usual. */
+  readonly answerWithin?: number;
 }
 
 /** What a browser would send along: its cookies, and the page that it comes from. */
-export function headersOf({ server, cookies }: Session): Record<string, string> {
+export function headersOf({ server, cookies, origin = server.origin }: Session): Record<string, string> {
   const cookie = Object.entries(cookies).map(([name, value]) => `${name}=${value}`).join('; ');
-  return { origin: server.origin, ...(cookie === '' ? {} : { cookie }) };
+  return { origin, ...(cookie === '' ? {} : { cookie }) };
 }
 
 /** The session after an answer that set cookies. */
@@ -34,11 +38,11 @@ export function post(session: Session, path: string, body: object): Promise<{ an
 }
 
 /** Throws NotNow where no answer arrived, or one that says "later"; whatever else the status is, is for the caller to judge. */
-async function reach({ server }: Session, path: string, request: RequestInit): Promise<{ answer: Response; body: unknown }> {
+async function reach({ server, answerWithin = ANSWER_WITHIN }: Session, path: string, request: RequestInit): Promise<{ answer: Response; body: unknown }> {
   let answer: Response;
   let text: string;
   try {
-    answer = await fetch(new URL(path, server), { ...request, signal: AbortSignal.timeout(ANSWER_WITHIN) });
+    answer = await fetch(new URL(path, server), { ...request, signal: AbortSignal.timeout(answerWithin) });
     text = await answer.text();
   } catch (error) {
     throw new NotNow(`Nothing answers at ${server.origin} (${reasonOf(error)}).`);

@@ -2,8 +2,11 @@ import { lazy, Suspense } from 'react';
 import { Navigate, Route, Routes, useLocation, useMatch, useParams } from 'react-router';
 import { ClientHome } from '../../features/contacts/ClientHome.tsx';
 import { ConversationList } from '../../features/contacts/ConversationList.tsx';
+import { useWhoIsHere } from '../../data/viewer.ts';
+import { useFirmColour } from '../../ui/firm.ts';
 import { say } from '../../ui/say.ts';
 import { Toasts } from '../../ui/toast.tsx';
+import { AppKeys } from '../AppKeys.tsx';
 import { ConnectionStrip } from '../ConnectionStrip.tsx';
 import { Failure } from '../Failure.tsx';
 import { Opening } from '../Gate.tsx';
@@ -20,48 +23,61 @@ import { NoThread } from './NoThread.tsx';
 import { Page } from './Page.tsx';
 
 const NewConversation = lazy(() => import('../../features/contacts/NewConversation.tsx').then((page) => ({ default: page.NewConversation })));
+const CardPage = lazy(() => import('../../features/settings/CardPage.tsx').then((page) => ({ default: page.CardPage })));
+const NoticesPage = lazy(() => import('../../features/settings/NoticesPage.tsx').then((page) => ({ default: page.NoticesPage })));
+const SecurityPage = lazy(() => import('../../features/settings/SecurityPage.tsx').then((page) => ({ default: page.SecurityPage })));
 const YouPage = lazy(() => import('../YouPage.tsx').then((page) => ({ default: page.YouPage })));
 
 /** The client's side: contacts and conversations in one column with the thread beside it; on a phone one of them at a time. */
 export function ClientApp() {
   const phone = useLayout() === 'phone';
+  const { organisation } = useWhoIsHere();
+  useFirmColour(organisation?.accent ?? null);
   const { pathname } = useLocation();
   const inThread = useMatch('/t/:threadId') !== null;
   const isNew = useMatch('/new/:accountId') !== null;
+  // The pages about oneself are the same on both sides, and bring their own.
+  const Main = pathname.startsWith('/you') ? 'div' : 'main';
   const tabs = phone && !inThread && !isNew;
   return (
-    <div className={classes.app} data-tabs={tabs || undefined}>
-      <LiveFeeds />
-      <PageName place={say('shell.conversations')} />
-      <PaneKeys />
-      <ConnectionStrip />
-      <div className={classes.body}>
-        {!phone && <ClientColumn />}
-        <main className={classes.main}>
-          <Failure place={pathname}>
-            <Suspense fallback={<Opening />}>
-              <Routes>
-                <Route path="/" element={phone ? <Page><ClientHome /></Page> : <NoThread />} />
-                <Route path="/conversations" element={phone ? <Page><ConversationList /></Page> : <Navigate to="/" replace />} />
-                <Route path="/t/:threadId" element={<ClientThread />} />
-                <Route path="/new/:accountId" element={<NewConversation />} />
-                <Route path="/you" element={<YouPage />} />
-                <Route path="/desk" element={<Navigate to="/" replace />} />
-                <Route path="/desk/t/:threadId" element={<FromDesk />} />
-                <Route path="*" element={<NotFound home={{ path: '/', name: say('shell.toContacts') }} />} />
-              </Routes>
-            </Suspense>
-          </Failure>
-        </main>
+    <AppKeys>
+      <div className={classes.app} data-tabs={tabs || undefined}>
+        <LiveFeeds />
+        <PageName place={say('shell.conversations')} />
+        <PaneKeys />
+        <ConnectionStrip />
+        <div className={classes.body}>
+          {!phone && <ClientColumn />}
+          <Main className={classes.main}>
+            <Failure place={pathname}>
+              <Suspense fallback={<Opening />}>
+                <Routes>
+                  <Route path="/" element={phone ? <Page><ClientHome /></Page> : <NoThread />} />
+                  <Route path="/conversations" element={phone ? <Page><ConversationList /></Page> : <Navigate to="/" replace />} />
+                  <Route path="/t/:threadId" element={<ClientThread />} />
+                  <Route path="/new/:accountId" element={<NewConversation />} />
+                  <Route path="/you" element={<YouPage />} />
+                  <Route path="/you/card" element={<CardPage />} />
+                  <Route path="/you/notices" element={<NoticesPage />} />
+                  <Route path="/you/security" element={<SecurityPage />} />
+                  <Route path="/desk" element={<Navigate to="/" replace />} />
+                  <Route path="/desk/t/:threadId" element={<FromDesk />} />
+                  <Route path="*" element={<NotFound home={{ path: '/', name: say('shell.toContacts') }} />} />
+                </Routes>
+              </Suspense>
+            </Failure>
+          </Main>
+        </div>
+        {tabs && <ClientTabs />}
+        <Toasts />
       </div>
-      {tabs && <ClientTabs />}
-      <Toasts />
-    </div>
+    </AppKeys>
   );
 }
 
 /** A link of somebody of the firm, opened by a client. */
 function FromDesk() {
   const { threadId } = useParams();
-  return <Navigate to={`/t/${threadId}`} replace />;
+  const { search } = useLocation();
+  return <Navigate to={{ pathname: `/t/${threadId}`, search }} replace />;
 }

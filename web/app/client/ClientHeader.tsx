@@ -1,6 +1,6 @@
 import { useViewer, useWhoIsHere } from '../../data/viewer.ts';
 import { Avatar } from '../../ui/Avatar.tsx';
-import { Monogram } from '../../ui/Monogram.tsx';
+import { HouseMark } from '../../ui/HouseMark.tsx';
 import { say } from '../../ui/say.ts';
 import { AccountMenu } from '../AccountMenu.tsx';
 import classes from './ClientHeader.module.css';
@@ -11,8 +11,8 @@ export function ClientHeader() {
   const { party, email } = useViewer();
   return (
     <header className={classes.head}>
-      <Monogram name={organisation ?? ''} />
-      <strong className={classes.name}>{organisation}</strong>
+      {organisation && <HouseMark {...organisation} />}
+      <strong className={classes.name}>{organisation?.name}</strong>
       <AccountMenu name={party.name} email={email} position="bottom-end">
         <button type="button" className={classes.self} aria-label={say('shell.yourMenu', { name: party.name })}>
           <Avatar of={party} size={36} />

@@ -14,7 +14,7 @@ export function ClientTabs() {
       tabs={[
         { to: '/', label: say('shell.contacts'), icon: IconAddressBook, current: pathname === '/' },
         { to: '/conversations', label: say('shell.conversations'), icon: IconMessages, current: pathname === '/conversations', badge: { count: unread, words: say('shell.unreadCount', { count: unread }) } },
-        { to: '/you', label: say('shell.you'), icon: IconUser, current: pathname === '/you' },
+        { to: '/you', label: say('shell.you'), icon: IconUser, current: pathname.startsWith('/you') },
       ]}
     />
   );

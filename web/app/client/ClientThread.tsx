@@ -1,6 +1,6 @@
 import { useCallback } from 'react';
 import { useNavigate, useParams } from 'react-router';
-import { ThreadPane } from '../../features/thread/ThreadPane.tsx';
+import { ThreadPane } from '../ThreadPane.tsx';
 
 /** The open conversation of a client. */
 export function ClientThread() {

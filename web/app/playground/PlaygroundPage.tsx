@@ -8,25 +8,29 @@ import { say } from '../../ui/say.ts';
 import { type Example, storyTabs } from './examples.ts';
 import classes from './PlaygroundPage.module.css';
 import playgroundViewer from './playground-viewer.graphql?raw';
-import { findStory } from './story.ts';
+import { findStory, nobodysStory } from './story.ts';
+import { TokenField } from './TokenField.tsx';
+import type { TokenInHand } from './token.ts';
 
 const Workbench = lazy(() => import('./Workbench.tsx').then((page) => ({ default: page.Workbench })));
 
 type Start = { kind: 'nobody' } | { kind: 'client' } | { kind: 'failed'; text: string } | { kind: 'ready'; id: string; name: string; tabs: Example[] };
 
-/** The contract to try out, as the person who is signed in. The editor itself is loaded for nobody else. */
+/** The contract to try out, as the staff who are signed in or with an API token. The editor itself is loaded for nobody else. */
 export function PlaygroundPage() {
   const [start, setStart] = useState<Start>();
+  const [token, setToken] = useState<TokenInHand | null>(null);
 
   useEffect(() => {
     begin().then(setStart, (error: unknown) => setStart({ kind: 'failed', text: troubleOf(error) }));
   }, []);
 
   if (!start) return null;
-  if (start.kind === 'ready') {
+  const who = start.kind === 'ready' ? start : token && { id: token.account, name: token.name, tabs: storyTabs(nobodysStory) };
+  if (who) {
     return (
       <Suspense>
-        <Workbench account={start.id} name={start.name} tabs={start.tabs} />
+        <Workbench account={who.id} name={who.name} tabs={who.tabs} token={token} onToken={setToken} />
       </Suspense>
     );
   }
@@ -36,6 +40,10 @@ export function PlaygroundPage() {
         <a className={classes.on} href="/sign-in?to=/playground">
           {say('shell.playgroundSignIn')}
         </a>
+        <div className={classes.byToken}>
+          {say('shell.playgroundOr')}
+          <TokenField onToken={setToken} />
+        </div>
       </EmptyState>
     </main>
   );

@@ -8,6 +8,9 @@ import type { Story } from './examples.ts';
 import playgroundStart from './playground-start.graphql?raw';
 import playgroundTargets from './playground-targets.graphql?raw';
 
+/** Of a program, which the examples know nothing about. */
+export const nobodysStory: Story = { threadId: undefined, version: undefined, lastSeq: undefined, colleagueId: undefined, clientId: undefined, teamId: undefined };
+
 /** Finds, for whoever is signed in, a thread, a colleague, a client and a team that the examples can be about. */
 export async function findStory(): Promise<Story> {
   const { viewer, desk, contacts } = await ask<PlaygroundStartQuery>(playgroundStart, {});

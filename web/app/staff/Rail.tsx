@@ -1,10 +1,12 @@
-import { IconAddressBook, IconLayoutColumns } from '@tabler/icons-react';
+import { IconAddressBook, IconHelpCircle, IconLayoutColumns, IconSearch, IconSettings } from '@tabler/icons-react';
 import { NavLink } from 'react-router';
 import { useViewer } from '../../data/viewer.ts';
-import { Avatar } from '../../ui/Avatar.tsx';
+import { keyShortcut } from '../../ui/keys/names.ts';
 import { Mark } from '../../ui/Mark.tsx';
 import { say } from '../../ui/say.ts';
-import { AccountMenu } from '../AccountMenu.tsx';
+import { mayAdminister } from '../may-administer.ts';
+import { useOverlays } from '../overlays.ts';
+import { OwnMenu } from './OwnMenu.tsx';
 import classes from './Rail.module.css';
 
 const places = [
@@ -12,25 +14,33 @@ const places = [
   { to: '/directory', label: 'shell.directory', icon: IconAddressBook },
 ] as const;
 
+const administration = { to: '/admin', label: 'shell.administration', icon: IconSettings } as const;
+
 /** The darkest and furthest: where else one can go, and oneself at its foot. */
 export function Rail() {
-  const { party, email } = useViewer();
+  const { role } = useViewer();
+  const { palette, keys } = useOverlays();
+  const open = mayAdminister(role) ? [...places, administration] : places;
   return (
     <nav className={classes.rail} aria-label={say('shell.mainNav')}>
       <span className={classes.mark}>
         <Mark size={28} />
       </span>
-      {places.map(({ to, label, icon: Icon }) => (
+      {open.map(({ to, label, icon: Icon }) => (
         <NavLink key={to} className={classes.place} to={to}>
           <Icon size={20} stroke={1.75} aria-hidden />
           <span className={classes.name}>{say(label)}</span>
         </NavLink>
       ))}
-      <AccountMenu name={party.name} email={email} position="right-end">
-        <button type="button" className={classes.self} aria-label={say('shell.yourMenu', { name: party.name })}>
-          <Avatar of={party} size={30} />
-        </button>
-      </AccountMenu>
+      <button type="button" className={classes.place} onClick={palette} aria-keyshortcuts={keyShortcut('mod+k')}>
+        <IconSearch size={20} stroke={1.75} aria-hidden />
+        <span className={classes.name}>{say('shell.search')}</span>
+      </button>
+      <button type="button" className={classes.place} data-last onClick={keys} aria-keyshortcuts="?">
+        <IconHelpCircle size={20} stroke={1.75} aria-hidden />
+        <span className={classes.name}>{say('shell.keys')}</span>
+      </button>
+      <OwnMenu />
     </nav>
   );
 }

@@ -1,12 +1,15 @@
 import { lazy, Suspense } from 'react';
 import { Navigate, Route, Routes, useLocation, useMatch, useParams } from 'react-router';
+import { useViewer } from '../../data/viewer.ts';
 import { say } from '../../ui/say.ts';
 import { Toasts } from '../../ui/toast.tsx';
+import { AppKeys } from '../AppKeys.tsx';
 import { ConnectionStrip } from '../ConnectionStrip.tsx';
 import { Failure } from '../Failure.tsx';
 import { Opening } from '../Gate.tsx';
 import { LiveFeeds } from '../LiveFeeds.tsx';
-import { useLayout } from '../layout.ts';
+import { type Layout, useLayout } from '../layout.ts';
+import { mayAdminister } from '../may-administer.ts';
 import { NotFound } from '../NotFound.tsx';
 import { PageName } from '../PageName.tsx';
 import { PaneKeys } from '../PaneKeys.tsx';
@@ -16,50 +19,76 @@ import classes from './StaffApp.module.css';
 import { StaffTabs } from './StaffTabs.tsx';
 
 const DirectoryPage = lazy(() => import('../../features/contacts/DirectoryPage.tsx').then((page) => ({ default: page.DirectoryPage })));
+const AdminPage = lazy(() => import('../../features/admin/AdminPage.tsx').then((page) => ({ default: page.AdminPage })));
+const CardPage = lazy(() => import('../../features/settings/CardPage.tsx').then((page) => ({ default: page.CardPage })));
+const NoticesPage = lazy(() => import('../../features/settings/NoticesPage.tsx').then((page) => ({ default: page.NoticesPage })));
+const SecurityPage = lazy(() => import('../../features/settings/SecurityPage.tsx').then((page) => ({ default: page.SecurityPage })));
+const OwnTokensPage = lazy(() => import('../../features/admin/tokens/OwnTokensPage.tsx').then((page) => ({ default: page.OwnTokensPage })));
+const OwnTextsPage = lazy(() => import('../../features/admin/texts/OwnTextsPage.tsx').then((page) => ({ default: page.OwnTextsPage })));
 const YouPage = lazy(() => import('../YouPage.tsx').then((page) => ({ default: page.YouPage })));
 
-/** The firm's side: a rail, or tabs on a phone, and beside it one place of three. */
+/** The firm's side: a rail, or tabs on a phone, and beside it one place. What covers all of a phone leaves the tabs out. */
 export function StaffApp() {
   const layout = useLayout();
   const { pathname } = useLocation();
-  const inThread = useMatch('/desk/t/:threadId') !== null;
-  const tabs = layout === 'phone' && !inThread;
+  const covering = [useMatch('/desk/t/:threadId'), useMatch('/admin/:place/*')].some((match) => match !== null);
+  const tabs = layout === 'phone' && !covering;
   return (
-    <div className={classes.app} data-layout={layout} data-tabs={tabs || undefined}>
-      <LiveFeeds />
-      <PageName place={say(placeOf(pathname))} />
-      <PaneKeys />
-      <ConnectionStrip />
-      <div className={classes.body}>
-        {layout !== 'phone' && <Rail />}
-        <Failure place={pathname}>
-          <Suspense fallback={<Opening />}>
-            <Routes>
-              <Route path="/desk" element={<DeskPage layout={layout} />}>
-                <Route path="t/:threadId" element={null} />
-              </Route>
-              <Route path="/directory" element={<DirectoryPage />} />
-              <Route path="/you" element={<YouPage />} />
-              <Route path="/" element={<Navigate to="/desk" replace />} />
-              <Route path="/t/:threadId" element={<ToDesk />} />
-              <Route path="*" element={<NotFound home={{ path: '/desk', name: say('shell.toDesk') }} />} />
-            </Routes>
-          </Suspense>
-        </Failure>
+    <AppKeys>
+      <div className={classes.app} data-layout={layout} data-tabs={tabs || undefined}>
+        <LiveFeeds />
+        <PageName place={say(placeOf(pathname))} />
+        <PaneKeys />
+        <ConnectionStrip />
+        <div className={classes.body}>
+          {layout !== 'phone' && <Rail />}
+          <Failure place={pathname}>
+            <Suspense fallback={<Opening />}>
+              <Routes>
+                <Route path="/desk" element={<DeskPage layout={layout} />}>
+                  <Route path="t/:threadId" element={null} />
+                </Route>
+                <Route path="/directory" element={<DirectoryPage />} />
+                <Route path="/you" element={<YouPage />} />
+                <Route path="/you/card" element={<CardPage />} />
+                <Route path="/you/notices" element={<NoticesPage />} />
+                <Route path="/you/security" element={<SecurityPage />} />
+                <Route path="/you/tokens/*" element={<OwnTokensPage />} />
+                <Route path="/you/texts" element={<OwnTextsPage />} />
+                <Route path="/admin/*" element={<Administration layout={layout} />} />
+                <Route path="/" element={<Navigate to="/desk" replace />} />
+                <Route path="/t/:threadId" element={<ToDesk />} />
+                <Route path="*" element={<Nowhere />} />
+              </Routes>
+            </Suspense>
+          </Failure>
+        </div>
+        {tabs && <StaffTabs />}
+        <Toasts />
       </div>
-      {tabs && <StaffTabs />}
-      <Toasts />
-    </div>
+    </AppKeys>
   );
 }
 
 /** A client's link to a conversation, opened by somebody of the firm. */
 function ToDesk() {
   const { threadId } = useParams();
-  return <Navigate to={`/desk/t/${threadId}`} replace />;
+  const { search } = useLocation();
+  return <Navigate to={{ pathname: `/desk/t/${threadId}`, search }} replace />;
+}
+
+/** Whoever administers nothing finds nothing there. */
+function Administration({ layout }: { layout: Layout }) {
+  return mayAdminister(useViewer().role) ? <AdminPage layout={layout === 'phone' ? 'list' : 'beside'} /> : <Nowhere />;
+}
+
+function Nowhere() {
+  return <NotFound home={{ path: '/desk', name: say('shell.toDesk') }} />;
 }
 
 function placeOf(pathname: string) {
+  if (pathname.startsWith('/admin')) return 'shell.administration';
+
   if (pathname.startsWith('/directory')) return 'shell.directory';
-  return pathname === '/you' ? 'shell.you' : 'shell.desk';
+  return pathname.startsWith('/you') ? 'shell.you' : 'shell.desk';
 }

@@ -18,7 +18,7 @@ export function StaffTabs() {
         { to: queuesPath, label: say('shell.queues'), icon: IconStack2, current: pane === 'queues', badge: { count: waiting, words: say('shell.waitingCount', { count: waiting }) } },
         { to: inboxPath, label: say('shell.myInbox'), icon: IconInbox, current: pane === 'inbox', badge: { count: unread, words: say('shell.unreadCount', { count: unread }) } },
         { to: '/directory', label: say('shell.contacts'), icon: IconAddressBook, current: pathname.startsWith('/directory') },
-        { to: '/you', label: say('shell.you'), icon: IconUser, current: pathname === '/you' },
+        { to: '/you', label: say('shell.you'), icon: IconUser, current: pathname.startsWith('/you') || pathname.startsWith('/admin') },
       ]}
     />
   );

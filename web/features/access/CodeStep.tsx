@@ -1,24 +1,28 @@
-import { type FormEvent, useId, useRef, useState } from 'react';
+import { type FormEvent, type ReactNode, useId, useRef, useState } from 'react';
 import { CodeBoxes } from '../../ui/CodeBoxes.tsx';
 import { FormButton } from '../../ui/FormButton.tsx';
 import { say } from '../../ui/say.ts';
 import { countdown, useNow } from '../../ui/when.ts';
+import { Again } from './Again.tsx';
 import classes from './CodeStep.module.css';
 import type { Challenge } from './PasswordStep.tsx';
 import { Trouble } from './Trouble.tsx';
-import { useCode } from './use-code.ts';
+import { type ConfirmCode, useCode } from './use-code.ts';
 
 interface CodeStepProps {
   challenge: Challenge;
   onChallenge: (challenge: Challenge) => void;
-  onSignedIn: () => void;
-  onBack: () => void;
+  onConfirm: ConfirmCode;
+  /** What the code is for, on the button: "Sign in". */
+  deed: string;
+  /** Ways beside it: to another account, to a code on paper. */
+  children?: ReactNode;
 }
 
-/** Second step: the code. The sixth digit submits; a dead code leaves one way only, a new one. */
-export function CodeStep({ challenge, onChallenge, onSignedIn, onBack }: CodeStepProps) {
+/** The code that was sent. The sixth digit submits; a dead code leaves one way only, a new one. */
+export function CodeStep({ challenge, onChallenge, onConfirm, deed, children }: CodeStepProps) {
   const input = useRef<HTMLInputElement>(null);
-  const code = useCode({ challenge, onChallenge, onSignedIn, input });
+  const code = useCode({ challenge, onChallenge, onConfirm, input });
   const [digits, setDigits] = useState('');
   const now = useNow(1000);
   const troubleId = useId();
@@ -41,7 +45,7 @@ export function CodeStep({ challenge, onChallenge, onSignedIn, onBack }: CodeSte
       <CodeBoxes ref={input} value={digits} onChange={(typed) => (setDigits(typed), code.forgive())} onFull={code.confirm} invalid={code.wrong} disabled={dead} autoFocus describedBy={troubleId} />
       <div className={classes.below}>
         <Trouble id={troubleId} text={trouble} />
-        {!trouble && <Times left={left} untilNew={Date.parse(challenge.resendAt) - now} />}
+        {!trouble && challenge.by === 'SMS' && <Times left={left} untilNew={Date.parse(challenge.resendAt) - now} />}
         {code.sentAgain && !trouble && (
           <p className={classes.sent} role="status">
             {say('access.newCodeSent')}
@@ -50,13 +54,11 @@ export function CodeStep({ challenge, onChallenge, onSignedIn, onBack }: CodeSte
       </div>
       {!dead && (
         <FormButton type="submit" busy={code.busy === 'confirm'}>
-          {say('access.signIn')}
+          {deed}
         </FormButton>
       )}
-      <Again dead={dead} untilNew={Date.parse(challenge.resendAt) - now} busy={code.busy === 'resend'} onResend={resend} />
-      <FormButton look="quiet" onClick={onBack}>
-        {say('access.otherAccount')}
-      </FormButton>
+      <Again challenge={challenge} dead={dead} busy={code.busy === 'resend'} onResend={resend} />
+      {children}
     </form>
   );
 }
@@ -67,15 +69,5 @@ function Times({ left, untilNew }: { left: number; untilNew: number }) {
       <span>{say('access.validFor', { time: countdown(left) })}</span>
       {untilNew > 0 && <span>{say('access.newCodeIn', { time: countdown(untilNew + 999) })}</span>}
     </p>
-  );
-}
-
-/** Where the code is dead this is the way on, and looks like it; before its time it says when. */
-function Again({ dead, untilNew, busy, onResend }: { dead: boolean; untilNew: number; busy: boolean; onResend: () => void }) {
-  if (untilNew > 0 && !dead) return null;
-  return (
-    <FormButton look={dead ? 'main' : 'quiet'} busy={busy} disabled={untilNew > 0} onClick={onResend}>
-      {untilNew > 0 ? say('access.newCodeIn', { time: countdown(untilNew + 999) }) : say('access.sendNewCode')}
-    </FormButton>
   );
 }

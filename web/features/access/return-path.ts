@@ -11,4 +11,4 @@ export function returnPath(search: string, origin: string): string {
 }
 
 /** Back to a page outside the gate would be a circle. */
-const outside = /^\/(sign-in|set-password)\b/;
+const outside = /^\/(sign-in|set-password|forgot-password|invitation|verify)\b/;

@@ -1,26 +1,23 @@
 import { type RefObject, useState } from 'react';
-import type {
-  ConfirmCodeMutation,
-  ConfirmCodeMutationVariables,
-  ResendCodeMutation,
-  ResendCodeMutationVariables,
-} from '../../data/generated.ts';
+import type { ResendCodeMutation, ResendCodeMutationVariables } from '../../data/generated.ts';
 import { say } from '../../ui/say.ts';
 import { ask } from './ask.ts';
-import confirmCode from './confirm-code.graphql?raw';
 import type { Challenge } from './PasswordStep.tsx';
 import resendCode from './resend-code.graphql?raw';
 import { troubleOf } from './trouble.ts';
 
+/** Hands a code in, and goes on by itself where it was right. Answers why it was not. */
+export type ConfirmCode = (challengeId: string, code: string) => Promise<{ reason: string; message: string } | undefined>;
+
 interface CodeDeeds {
   challenge: Challenge;
   onChallenge: (challenge: Challenge) => void;
-  onSignedIn: () => void;
+  onConfirm: ConfirmCode;
   input: RefObject<HTMLInputElement | null>;
 }
 
 /** Confirming a code and asking for a new one, with what stands on the screen meanwhile. */
-export function useCode({ challenge, onChallenge, onSignedIn, input }: CodeDeeds) {
+export function useCode({ challenge, onChallenge, onConfirm, input }: CodeDeeds) {
   const [busy, setBusy] = useState<'confirm' | 'resend'>();
   const [trouble, setTrouble] = useState<string>();
   const [wrong, setWrong] = useState(false);
@@ -39,12 +36,11 @@ export function useCode({ challenge, onChallenge, onSignedIn, input }: CodeDeeds
     if (code.length < 6) return refuse(say('access.codeIncomplete'));
     setBusy('confirm');
     try {
-      const variables = { input: { challengeId: challenge.challengeId, code } };
-      const { confirmCode: result } = await ask<ConfirmCodeMutation, ConfirmCodeMutationVariables>(confirmCode, variables);
-      if (result.__typename === 'SignedIn') return onSignedIn();
+      const refused = await onConfirm(challenge.challengeId, code);
+      if (!refused) return;
       setWrong(true);
-      setDead(result.reason !== 'WRONG');
-      refuse(result.message);
+      setDead(refused.reason !== 'WRONG');
+      refuse(refused.message);
     } catch (error) {
       refuse(troubleOf(error));
     }
@@ -79,5 +75,5 @@ export function useCode({ challenge, onChallenge, onSignedIn, input }: CodeDeeds
     setTrouble(undefined);
   }
 
-  return { busy, trouble, wrong, dead, sentAgain, confirm, resend, forgive };
+  return { busy, trouble, wrong, dead, sentAgain, confirm, resend, forgive, refuse };
 }

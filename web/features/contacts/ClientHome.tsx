@@ -1,18 +1,20 @@
-import { Button } from '@mantine/core';
-import { useMediaQuery } from '@mantine/hooks';
+import '../../ui/words/contacts.ts';
 import { IconAddressBook } from '@tabler/icons-react';
+import { Button } from '../../ui/Button.tsx';
+import { inOrder } from '../../ui/contact-order.ts';
+import { ContactCards } from '../../ui/ContactCards.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { say } from '../../ui/say.ts';
 import { Later } from '../../ui/Skeleton.tsx';
-import { SmallCard, TeamCard } from './ContactCard.tsx';
+import { useMediaQuery } from '../../ui/use-media-query.ts';
+import { ContactDeeds, LeadingCard } from './ContactDeeds.tsx';
 import classes from './Contacts.module.css';
 import { ConversationList } from './ConversationList.tsx';
-import { type Contact, inOrder } from './contact.ts';
 import { useContacts } from './use-contacts.ts';
 
 /** A client's own page: whom they can write to. With room beside a conversation, their conversations stand below. */
 export function ClientHome() {
-  const roomy = useMediaQuery('(min-width: 48em)', true, { getInitialValueInEffect: false });
+  const roomy = useMediaQuery('(min-width: 48em)');
   const { status, items, more, again } = useContacts();
   return (
     <>
@@ -29,7 +31,12 @@ export function ClientHome() {
           </EmptyState>
         )}
         {status === 'ready' && items.length === 0 && <EmptyState mark={<IconAddressBook size={26} stroke={1.75} />} title={say('contacts.noContacts')} text={say('contacts.noContactsText')} />}
-        <Cards contacts={inOrder(items)} teams={roomy ? 1 : Infinity} />
+        <ContactCards
+          contacts={inOrder(items)}
+          layout={roomy ? 'roomy' : 'phone'}
+          deeds={(contact, first) => <ContactDeeds contact={contact} look={first ? 'main' : 'plain'} />}
+          around={(contact, inside) => <LeadingCard contact={contact}>{inside}</LeadingCard>}
+        />
         {more && (
           <Button variant="subtle" onClick={more}>
             {say('contacts.showMore')}
@@ -37,28 +44,6 @@ export function ClientHome() {
         )}
       </section>
       {roomy && <ConversationList />}
-    </>
-  );
-}
-
-/** The first `teams` teams large, everybody else small. One button at most is filled: the first. */
-function Cards({ contacts, teams }: { contacts: readonly Contact[]; teams: number }) {
-  const large = contacts.filter(({ party }) => party.kind === 'TEAM').slice(0, teams);
-  const small = contacts.filter((contact) => !large.includes(contact));
-  return (
-    <>
-      <ul className={classes.large}>
-        {large.map((contact, place) => (
-          <TeamCard key={contact.id} contact={contact} look={place === 0 ? 'main' : 'plain'} />
-        ))}
-      </ul>
-      {small.length > 0 && (
-        <ul className={classes.rest}>
-          {small.map((contact) => (
-            <SmallCard key={contact.id} contact={contact} />
-          ))}
-        </ul>
-      )}
     </>
   );
 }

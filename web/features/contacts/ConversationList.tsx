@@ -1,16 +1,17 @@
-import { Button } from '@mantine/core';
+import '../../ui/words/contacts.ts';
 import { IconMessagePlus, IconMessages } from '@tabler/icons-react';
 import { useId } from 'react';
 import { Link, useMatch } from 'react-router';
 import { type DeskRow, useDesk } from '../../data/desk.ts';
 import { useViewer } from '../../data/viewer.ts';
 import { Avatar } from '../../ui/Avatar.tsx';
+import { Button } from '../../ui/Button.tsx';
+import { inOrder } from '../../ui/contact-order.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { say } from '../../ui/say.ts';
 import { SkeletonCards } from '../../ui/Skeleton.tsx';
 import { shortWhen, useNow } from '../../ui/when.ts';
 import classes from './Contacts.module.css';
-import { inOrder } from './contact.ts';
 import { newestWords, otherSide } from './conversation.ts';
 import { useContacts } from './use-contacts.ts';
 
@@ -49,11 +50,11 @@ function Conversation({ row: { card, mine }, viewerId }: { row: DeskRow; viewerI
     <li>
       <Link className={classes.row} to={`/t/${card.id}`} aria-current={current || undefined} data-unread={mine.unread > 0 || undefined}>
         <span className={classes.face}>{face && <Avatar of={face} size={44} label={face.name} />}</span>
-        <span className={classes.about}>{card.title}</span>
+        <span className={classes.about} dir="auto">{card.title}</span>
         <time className={classes.when} dateTime={at}>
           {shortWhen(at, now)}
         </time>
-        <span className={classes.newest}>{newestWords(card, viewerId)}</span>
+        <span className={classes.newest} dir="auto">{newestWords(card, viewerId)}</span>
         {mine.unread > 0 && (
           <span className={classes.badge} role="img" aria-label={say('contacts.unread', { count: mine.unread })}>
             {mine.unread}

@@ -1,14 +1,15 @@
-import { Button, SegmentedControl } from '@mantine/core';
-import { useDebouncedValue } from '@mantine/hooks';
 import { IconSearch, IconUserSearch } from '@tabler/icons-react';
 import { useState } from 'react';
 import { Link, useSearchParams } from 'react-router';
 import type { AccountKind } from '../../data/generated.ts';
 import { useViewer } from '../../data/viewer.ts';
+import { Button } from '../../ui/Button.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { PaneHead } from '../../ui/PaneHead.tsx';
 import { say } from '../../ui/say.ts';
+import { Segments } from '../../ui/SegmentedField.tsx';
 import { SkeletonCards } from '../../ui/Skeleton.tsx';
+import { useTyped } from '../../ui/use-typed.ts';
 import classes from './Directory.module.css';
 import { DirectoryRow } from './DirectoryRow.tsx';
 import { useDirectory } from './use-directory.ts';
@@ -23,10 +24,10 @@ export function Directory() {
   const kind = kinds.find((each) => each === asked.get('kind')) ?? 'ALL';
   const [chosen, setChosen] = useState<readonly string[]>([]);
   const { id: viewerId } = useViewer();
-  const [settled] = useDebouncedValue(search, 180);
-  const { status, items, more, again } = useDirectory({ search: settled.trim(), kind: kind === 'ALL' ? undefined : kind });
+  const { status, items, more, again } = useDirectory({ search: search.trim(), kind: kind === 'ALL' ? undefined : kind });
 
   const ask = (q: string, wanted: KindShown) => setAsked({ ...(q && { q }), ...(wanted !== 'ALL' && { kind: wanted }) }, { replace: true });
+  const [typed, type] = useTyped(search, (text) => ask(text, kind));
   const choose = (id: string) => setChosen((before) => (before.includes(id) ? before.filter((each) => each !== id) : [...before, id]));
 
   return (
@@ -36,14 +37,14 @@ export function Directory() {
         <label className={classes.search}>
           <IconSearch size={18} stroke={1.75} aria-hidden />
           <span className="sb-unseen">{say('contacts.search')}</span>
-          <input type="search" value={search} placeholder={say('contacts.search')} autoComplete="off" spellCheck={false} onChange={(event) => ask(event.currentTarget.value, kind)} />
+          <input type="search" value={typed} placeholder={say('contacts.search')} autoComplete="off" spellCheck={false} onChange={(event) => type(event.currentTarget.value)} />
         </label>
-        <SegmentedControl value={kind} onChange={(wanted) => ask(search, wanted)} data={kinds.map((value) => ({ value, label: say(`contacts.kind.${value}`) }))} />
+        <Segments label={say('contacts.kinds')} value={kind} onChange={(wanted) => ask(search, wanted)} choices={kinds.map((value) => ({ value, label: say(`contacts.kind.${value}`) }))} />
       </div>
       <div className={classes.scroll} data-pane="directory" tabIndex={-1}>
         {status === 'loading' && <SkeletonCards count={5} />}
         {status === 'failed' && <NotLoaded onAgain={again} />}
-        {status === 'ready' && items.length === 0 && <NobodyFound searched={settled.trim() !== ''} />}
+        {status === 'ready' && items.length === 0 && <NobodyFound searched={search.trim() !== ''} />}
         <ul className={classes.rows}>
           {items.map((contact) => (
             <DirectoryRow key={contact.id} contact={contact} self={contact.id === viewerId} chosen={chosen.includes(contact.id)} onChoose={choose} />

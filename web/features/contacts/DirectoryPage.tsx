@@ -1,3 +1,4 @@
+import '../../ui/words/contacts.ts';
 import { useSearchParams } from 'react-router';
 import { Directory } from './Directory.tsx';
 import classes from './Directory.module.css';

@@ -1,13 +1,13 @@
-import { Button } from '@mantine/core';
 import { Link } from 'react-router';
+import { Button } from '../../ui/Button.tsx';
 import { Checkbox } from '../../ui/Checkbox.tsx';
 import { Avatar } from '../../ui/Avatar.tsx';
+import { briefWords } from '../../ui/brief-words.ts';
 import { readablePhone } from '../../ui/phone.ts';
 import { say } from '../../ui/say.ts';
 import { useNow } from '../../ui/when.ts';
 import classes from './Directory.module.css';
 import type { Contact } from './contact.ts';
-import { briefWords } from './hours-words.ts';
 
 interface DirectoryRowProps {
   contact: Contact;

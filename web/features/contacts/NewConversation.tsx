@@ -1,7 +1,8 @@
-import { Button } from '@mantine/core';
+import '../../ui/words/contacts.ts';
 import { IconUserOff } from '@tabler/icons-react';
 import { useCallback } from 'react';
 import { Link, useNavigate, useParams, useSearchParams } from 'react-router';
+import { Button } from '../../ui/Button.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { say } from '../../ui/say.ts';
 import { Earlier } from './Earlier.tsx';
@@ -29,7 +30,7 @@ export function NewConversation() {
 }
 
 function Begin({ contact, continues }: { contact: Contact; continues: string | null }) {
-  const { party } = contact;
+  const { party, card } = contact;
   const navigate = useNavigate();
   const open = useCallback((threadId: string) => void navigate(`/t/${threadId}`, { replace: true }), [navigate]);
   const message = useFirstMessage({ to: [contact.id], continues }, party.name, open);
@@ -39,6 +40,7 @@ function Begin({ contact, continues }: { contact: Contact; continues: string | n
       <NewHead contact={contact} />
       <FirstMessageForm message={message} to={party.name} hint={hint}>
         {continues && <Earlier threadId={continues} name={party.name} />}
+        {card.greeting && <p className={classes.greeting}>{card.greeting}</p>}
       </FirstMessageForm>
     </div>
   );

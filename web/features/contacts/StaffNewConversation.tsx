@@ -1,9 +1,10 @@
-import { ActionIcon, Button } from '@mantine/core';
 import { IconChevronLeft, IconUserOff } from '@tabler/icons-react';
 import { useState } from 'react';
 import { Link, useNavigate } from 'react-router';
 import { useViewer } from '../../data/viewer.ts';
+import { ActionIcon } from '../../ui/ActionIcon.tsx';
 import { Avatar } from '../../ui/Avatar.tsx';
+import { Button } from '../../ui/Button.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { locale, say } from '../../ui/say.ts';
 import { AsWhom } from './AsWhom.tsx';

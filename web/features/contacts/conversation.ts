@@ -13,7 +13,8 @@ export function otherSide({ team, people }: Card, viewerId: string): Party | nul
 export function newestWords({ state, preview, team, people }: Card, viewerId: string): string {
   if (state === 'CLOSED') return say('contacts.ended');
   if (!preview) return '';
-  const { person } = preview.author;
+  const { person, team: ofTeam } = preview.author;
+  if (preview.text === '') return say('contacts.deleted', { name: (person ?? ofTeam)?.shortName ?? '' });
   if (person?.id === viewerId) return say('contacts.youWrote', { text: preview.text });
   const plain = !person || (!team && people.length <= 2);
   return plain ? preview.text : say('contacts.someoneWrote', { name: person.shortName, text: preview.text });

@@ -21,16 +21,16 @@ export function CardFace({ who, title, snippet, lead, clock, said, end }: CardFa
       <span className={classes.lead}>{lead}</span>
       <span className={classes.lines}>
         <span className={classes.line}>
-          <span className={classes.who} title={who}>
+          <span className={classes.who} title={who} dir="auto">
             {who}
           </span>
           {clock && <span className={classes.clock}>{clock}</span>}
         </span>
-        <span className={classes.title} title={title}>
+        <span className={classes.title} title={title} dir="auto">
           {title}
         </span>
         <span className={classes.line}>
-          {said ? <span className={classes.said}>{said}</span> : <span className={classes.snippet}>{snippet}</span>}
+          {said ? <span className={classes.said}>{said}</span> : <span className={classes.snippet} dir="auto">{snippet}</span>}
           {end && !said && <span className={classes.end}>{end}</span>}
         </span>
       </span>

@@ -1,12 +1,17 @@
-import { type ReactNode, useContext } from 'react';
+import { lazy, type ReactNode, Suspense, useContext, useEffect, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { useViewer } from '../../data/viewer.ts';
+import { useChosen } from './chosen.ts';
 import type { Box } from './claims.ts';
 import { motionless } from './motion.ts';
 import { step } from './roving.ts';
 import { useTake } from './take.ts';
 import { useAfterTake } from './use-after-take.ts';
 import { type Deeds, DeedsContext } from './use-deeds.ts';
+import { withPane } from './use-desk-list.ts';
+
+/** Comes with the first card that is chosen, and stays: it tells what became of them. */
+const BulkBar = lazy(() => import('./bulk/BulkBar.tsx').then((part) => ({ default: part.BulkBar })));
 
 /** Hands the deeds to every list inside. Panes that stand inside already share those around them. */
 export function DeskDeeds({ children }: { children: ReactNode }) {
@@ -27,10 +32,24 @@ function OwnDeeds({ children }: { children: ReactNode }) {
     openInbox() {
       const inbox = document.querySelector<HTMLElement>('[data-pane="inbox"] [data-list]');
       if (inbox) step(inbox, 0);
-      else void navigate({ search: '?pane=inbox' });
+      else void navigate({ search: `?${withPane(new URLSearchParams(location.search), 'inbox')}` });
     },
   };
-  return <DeedsContext value={deeds}>{children}</DeedsContext>;
+  const choosing = useChosen().size > 0;
+  const [begun, begin] = useState(false);
+  useEffect(() => {
+    if (choosing) begin(true);
+  }, [choosing]);
+  return (
+    <DeedsContext value={deeds}>
+      {children}
+      {begun && (
+        <Suspense>
+          <BulkBar />
+        </Suspense>
+      )}
+    </DeedsContext>
+  );
 }
 
 /** From where a copy travels. Null where it cannot: the inbox is not in sight, or nothing is to move. */

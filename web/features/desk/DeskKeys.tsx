@@ -1,14 +1,15 @@
-import { useEffect } from 'react';
+import { useMemo } from 'react';
 import { useNavigate } from 'react-router';
 import { useDesk } from '../../data/desk.ts';
-import { isSingleKey } from '../../ui/single-keys.ts';
+import { type Deeds, useKeys } from '../../ui/keys/use-keys.ts';
+import { toggleChosen } from './chosen.ts';
 import { currentClaims } from './claims.ts';
 import type { DeskItem } from './item.ts';
 import { rowOf, step } from './roving.ts';
 import { useDeeds } from './use-deeds.ts';
 
 /**
- * The desk's single keys: J and K move, C takes and B returns what has the focus or lies under the pointer, 1, 2 and 3 go
+ * The desk's single keys: J and K move, X chooses, C takes and B returns what has the focus or lies under the pointer, 1, 2 and 3 go
  * to queues, inbox and thread, W begins a conversation. Enter opens because a card is a link. Renders nothing.
  */
 export function DeskKeys(): null {
@@ -16,7 +17,7 @@ export function DeskKeys(): null {
   const { take, giveBack, viewerId } = useDeeds();
   const navigate = useNavigate();
 
-  useEffect(() => {
+  const keys = useMemo((): Deeds => {
     const items = [...queues.flatMap((queue) => queue.items), ...inbox.items];
     const first = (ids: readonly string[], fits: (item: DeskItem) => boolean) =>
       ids.flatMap((id) => items.find(({ card }) => card.id === id) ?? []).find(fits);
@@ -24,25 +25,21 @@ export function DeskKeys(): null {
     const takeOne = () => acted(first([...meant(), ...offered()], ({ card }) => card.state === 'QUEUED'), take);
     const giveOneBack = () => acted(first([...meant(), ...justTaken()], ({ card }) => card.state === 'HELD' && card.holder?.id === viewerId), giveBack);
 
-    const press = (event: KeyboardEvent) => {
-      if (!isSingleKey(event)) return;
-      const deed = deeds[event.key.toLowerCase()];
-      if (deed && (!event.repeat || 'jk'.includes(event.key.toLowerCase())) && deed()) event.preventDefault();
-    };
-    const deeds: Readonly<Record<string, () => boolean>> = {
+    const chooseOne = () => acted(first(meant(), () => true), ({ card }) => toggleChosen(card.id));
+
+    return {
       j: () => move(1),
       k: () => move(-1),
       c: takeOne,
       b: giveOneBack,
+      x: chooseOne,
       '1': () => goTo('queues'),
       '2': () => goTo('inbox'),
       '3': goToThread,
       w: () => (void navigate('/directory'), true),
     };
-    // Before the thread's own keys: what one points at in a list is meant before what is open.
-    document.addEventListener('keydown', press, true);
-    return () => document.removeEventListener('keydown', press, true);
   }, [queues, inbox, take, giveBack, viewerId, navigate]);
+  useKeys('list', keys);
   return null;
 }
 

@@ -6,16 +6,14 @@ import { DeskKeys } from './DeskKeys.tsx';
 import classes from './Desk.module.css';
 import { InboxActions } from './InboxPane.tsx';
 import { type InboxFilter, InboxList } from './InboxList.tsx';
-import type { QueueFilter } from './queue-rows.ts';
+import { Queues } from './Queues.tsx';
 import { QueueFilterMenu } from './QueuesPane.tsx';
-import { QueuesList } from './QueuesList.tsx';
 import { type DeskList, useDeskList } from './use-desk-list.ts';
 
 /** One list at a time, for widths that have no room for both. Both counts stay in sight. */
 export function DeskTabs() {
   const [list, setList] = useDeskList();
   const { counts } = useDesk();
-  const [queueFilter, setQueueFilter] = useState<QueueFilter>('everything');
   const [inboxFilter, setInboxFilter] = useState<InboxFilter>('everything');
   const panel = useId();
   const waiting = counts.queues.reduce((sum, queue) => sum + queue.waiting, 0);
@@ -26,12 +24,12 @@ export function DeskTabs() {
         <div className={classes.head}>
           <TabList selected={list} onSelect={setList} panel={panel} counts={{ queues: waiting, inbox: counts.inbox }} />
           <div className={classes.actions}>
-            {list === 'queues' ? <QueueFilterMenu filter={queueFilter} onFilter={setQueueFilter} /> : <InboxActions filter={inboxFilter} onFilter={setInboxFilter} />}
+            {list === 'queues' ? <QueueFilterMenu /> : <InboxActions filter={inboxFilter} onFilter={setInboxFilter} />}
           </div>
         </div>
         <Panel id={panel} list={list}>
           {list === 'queues' ? (
-            <QueuesList key={queueFilter} filter={queueFilter} onClearFilter={() => setQueueFilter('everything')} />
+            <Queues />
           ) : (
             <InboxList key={inboxFilter} filter={inboxFilter} onClearFilter={() => setInboxFilter('everything')} />
           )}

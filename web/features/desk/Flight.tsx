@@ -17,7 +17,7 @@ interface FlightProps {
 /** The copy of a taken card on its way to the inbox, or, refused, on its way back. */
 export function Flight({ claim, from, viewerId }: FlightProps) {
   const copy = useRef<HTMLDivElement>(null);
-  const { id, waitingSince } = claim.item.card;
+  const { id, clock } = claim.item.card;
   const refused = claim.stage === 'refused';
 
   useLayoutEffect(() => {
@@ -36,7 +36,7 @@ export function Flight({ claim, from, viewerId }: FlightProps) {
     <div ref={copy} className={classes.flight} style={{ left: from.left, top: from.top, inlineSize: from.width }} aria-hidden>
       <div className={card.row}>
         <div className={card.card} data-lead="jack">
-          <CardFace {...cardLines(claim.item.card, viewerId)} lead={<WaitJack since={waitingSince} />} clock={waitingSince && <Clock since={waitingSince} />} />
+          <CardFace {...cardLines(claim.item.card, viewerId)} lead={<WaitJack clock={clock} />} clock={clock && <Clock of={clock} />} />
         </div>
       </div>
     </div>

@@ -1,11 +1,12 @@
-import { Button } from '@mantine/core';
 import { useDesk } from '../../data/desk.ts';
+import { Button } from '../../ui/Button.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { Jack } from '../../ui/Jack.tsx';
 import { KeyHint } from '../../ui/KeyHint.tsx';
 import { say } from '../../ui/say.ts';
 import { Saying } from '../../ui/Saying.tsx';
-import { useNow, waited } from '../../ui/when.ts';
+import { waitAt } from '../../ui/wait.ts';
+import { spanOf, useNow, waited } from '../../ui/when.ts';
 import type { DeskItem } from './item.ts';
 import { useDeeds } from './use-deeds.ts';
 
@@ -35,7 +36,11 @@ function sinceOf({ card }: DeskItem): number {
   return Date.parse(card.waitingSince ?? '');
 }
 
+function longestWait({ clock, lastAt }: DeskItem['card'], now: number) {
+  return clock ? spanOf(waitAt(clock, now).counted) : waited(lastAt, now);
+}
+
 function Longest({ item: { card } }: { item: DeskItem }) {
-  const { short } = waited(card.waitingSince ?? card.lastAt, useNow(1000));
+  const { short } = longestWait(card, useNow(1000));
   return <Saying phrase="desk.takeLongest" values={{ name: card.client?.name ?? card.title, time: short }} />;
 }

@@ -1,7 +1,7 @@
-import { Button } from '@mantine/core';
 import { IconFilter } from '@tabler/icons-react';
-import { useRef } from 'react';
+import { useId, useRef, useState } from 'react';
 import { useDesk } from '../../data/desk.ts';
+import { Button } from '../../ui/Button.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { say } from '../../ui/say.ts';
 import { SkeletonCards } from '../../ui/Skeleton.tsx';
@@ -12,6 +12,7 @@ import { InboxSlot } from './InboxSlot.tsx';
 import { NewOnes } from './NewOnes.tsx';
 import classes from './Pane.module.css';
 import { sectionOrder } from './sections.ts';
+import { SnoozedHead } from './SnoozedHead.tsx';
 import { useDeeds } from './use-deeds.ts';
 import { useFresh } from './use-fresh.ts';
 import { useGlide } from './use-glide.ts';
@@ -36,10 +37,12 @@ export function InboxList({ filter, onClearFilter }: InboxListProps) {
   const claims = useClaims();
   const frame = useRef<HTMLDivElement>(null);
   const list = useRef<HTMLDivElement>(null);
+  const snoozed = useId();
   const hands = useHands(frame);
 
   const items = desk.inbox.items.filter(({ mine }) => filter === 'everything' || mine.unread > 0);
   const taking = [...claims.values()].flatMap(({ item, stage }) => (stage === 'taking' ? [item] : []));
+  const [snoozedOpen, openSnoozed] = useState(false);
   const rows = inboxRows(items, taking, viewerId);
   const queued = desk.queues.flatMap((queue) => queue.items);
   const speaking = new Set(queued.map(({ card }) => card.id));
@@ -60,14 +63,20 @@ export function InboxList({ filter, onClearFilter }: InboxListProps) {
         {sectionOrder.map((section) => {
           const here = slots.filter(({ group }) => group === section);
           if (here.length === 0) return null;
+          const count = rows.filter(({ group }) => group === section).length;
+          const folded = section === 'snoozed' && !snoozedOpen;
           return (
             <section key={section} className={classes.section}>
-              <h3 className={classes.label}>
-                {say(`desk.section.${section}`)}
-                <span className={classes.count}>{rows.filter(({ group }) => group === section).length}</span>
-              </h3>
-              <ul className={classes.cards}>
-                {here.map((slot) => (
+              {section === 'snoozed' ? (
+                <SnoozedHead count={count} first={items.find(({ card }) => card.snoozedUntil)} open={snoozedOpen} controls={snoozed} onToggle={() => openSnoozed(!snoozedOpen)} />
+              ) : (
+                <h3 className={classes.label}>
+                  {say(`desk.section.${section}`)}
+                  <span className={classes.count}>{count}</span>
+                </h3>
+              )}
+              <ul className={classes.cards} id={section === 'snoozed' ? snoozed : undefined}>
+                {folded || here.map((slot) => (
                   <InboxSlot key={slot.id} slot={slot} section={section} item={items.find(({ card }) => card.id === slot.id)} elsewhere={queued.find(({ card }) => card.id === slot.id)} fresh={fresh.has(slot.id)} />
                 ))}
               </ul>
@@ -80,7 +89,7 @@ export function InboxList({ filter, onClearFilter }: InboxListProps) {
           </button>
         )}
       </div>
-      <NewOnes count={outside.length} onLetIn={letIn} />
+      <NewOnes count={outside.filter(({ group }) => group !== 'snoozed').length} onLetIn={letIn} />
     </div>
   );
 }

@@ -1,8 +1,8 @@
-import { ActionIcon } from '@mantine/core';
 import { IconPencil } from '@tabler/icons-react';
 import { useId, useState } from 'react';
 import { Link } from 'react-router';
 import { useDesk } from '../../data/desk.ts';
+import { ActionIcon } from '../../ui/ActionIcon.tsx';
 import { PaneHead } from '../../ui/PaneHead.tsx';
 import { say } from '../../ui/say.ts';
 import { DeskDeeds } from './DeskDeeds.tsx';
@@ -33,14 +33,18 @@ export function InboxActions({ filter, onFilter }: { filter: InboxFilter; onFilt
     <>
       <FilterMenu
         label={say('desk.filterInbox')}
-        value={filter}
-        choices={[
-          { value: 'everything', label: say('desk.filter.everything') },
-          { value: 'unread', label: say('desk.filter.unread') },
+        groups={[
+          {
+            value: filter,
+            choices: [
+              { value: 'everything', label: say('desk.filter.everything') },
+              { value: 'unread', label: say('desk.filter.unread') },
+            ],
+            onChange: (value) => onFilter(value === 'unread' ? 'unread' : 'everything'),
+          },
         ]}
-        onChange={onFilter}
       />
-      <ActionIcon variant="subtle" component={Link} to="/directory" aria-label={say('desk.newConversation')}>
+      <ActionIcon component={Link} to="/directory" aria-label={say('desk.newConversation')}>
         <IconPencil size={18} stroke={1.75} />
       </ActionIcon>
     </>

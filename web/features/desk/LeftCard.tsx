@@ -37,7 +37,7 @@ export function LeftCard({ item, viewerId, children, words }: LeftCardProps) {
         <CardFace
           {...lines}
           lead={<Jack state={card.state === 'HELD' ? 'theirs' : 'start'} size={14} />}
-          clock={card.waitingSince && <Clock since={card.waitingSince} tone="plain" />}
+          clock={card.clock && <Clock of={card.clock} tone="plain" />}
           said={children}
         />
       </Link>

@@ -1,6 +1,6 @@
-import { Button } from '@mantine/core';
 import { type FormEvent, useId, useRef, useState } from 'react';
 import type { TeamCodeAsked } from '../../data/generated.ts';
+import { Button } from '../../ui/Button.tsx';
 import { CodeBoxes } from '../../ui/CodeBoxes.tsx';
 import { say } from '../../ui/say.ts';
 import { Saying } from '../../ui/Saying.tsx';

@@ -1,14 +1,18 @@
 import { Link } from 'react-router';
+import { useWatching } from '../../data/desk.ts';
 import { Clock } from '../../ui/Clock.tsx';
 import { KeyHint } from '../../ui/KeyHint.tsx';
 import { say } from '../../ui/say.ts';
 import classes from './Card.module.css';
 import { CardFace } from './CardFace.tsx';
+import { ChooseBox } from './ChooseBox.tsx';
 import type { DeskItem } from './item.ts';
 import { cardLines } from './lines.ts';
+import { Mentioned } from './Mentioned.tsx';
 import { SwipeToTake } from './SwipeToTake.tsx';
 import { Unread } from './Unread.tsx';
 import { useThreadLink } from './use-thread-link.ts';
+import { watchersOf } from './Watchers.tsx';
 import { WaitJack } from './WaitJack.tsx';
 
 interface QueueCardProps {
@@ -30,12 +34,13 @@ export function QueueCard({ item, viewerId, onTake }: QueueCardProps) {
         <Link className={classes.card} data-lead="jack" data-look={link.selected ? 'selected' : 'rest'} data-roving aria-keyshortcuts="C" aria-current={link.selected || undefined} to={link.to} draggable={false}>
           <CardFace
             {...lines}
-            lead={<WaitJack since={card.waitingSince} />}
-            clock={card.waitingSince && <Clock since={card.waitingSince} />}
-            end={mine.unread > 1 && <Unread count={mine.unread} look="outlined" />}
+            lead={<WaitJack clock={card.clock} />}
+            clock={card.clock && <Clock of={card.clock} />}
+            end={watchersOf(useWatching(card.id)) ?? (mine.mentioned ? <Mentioned /> : mine.unread > 1 && <Unread count={mine.unread} look="outlined" />)}
           />
         </Link>
       </SwipeToTake>
+      <ChooseBox threadId={card.id} name={lines.who} />
       <span className={classes.over}>
         <button type="button" className={classes.take} data-beside onClick={take} aria-label={say('desk.takeName', { name: lines.who })}>
           {say('desk.take')}

@@ -4,26 +4,27 @@ import { EmptyState } from '../../ui/EmptyState.tsx';
 import { say } from '../../ui/say.ts';
 import { SkeletonCards } from '../../ui/Skeleton.tsx';
 import { type Claims, dropClaim, useClaims } from './claims.ts';
+import { FilterStrip } from './FilterStrip.tsx';
 import { NewOnes } from './NewOnes.tsx';
 import { NothingFiltered } from './NothingFiltered.tsx';
 import classes from './Pane.module.css';
-import { drawnQueues, type QueueFilter, queueRows } from './queue-rows.ts';
+import { drawnQueues, queueRows } from './queue-rows.ts';
 import { QueueSection } from './QueueSection.tsx';
 import { WORDS_MS } from './slots.ts';
 import { useAnnouncedArrivals } from './use-announced-arrivals.ts';
 import { useDeeds } from './use-deeds.ts';
+import type { DeskFilter } from './use-desk-filter.ts';
 import { useGlide } from './use-glide.ts';
 import { type InHand, useHands } from './use-hands.ts';
 import { useRoving } from './use-roving.ts';
 import { useSlots } from './use-slots.ts';
 
 interface QueuesListProps {
-  filter: QueueFilter;
-  onClearFilter: () => void;
+  filter: DeskFilter;
 }
 
 /** The queues of one's teams, under each other. The shared half of the desk. */
-export function QueuesList({ filter, onClearFilter }: QueuesListProps) {
+export function QueuesList({ filter: { show: filter, team } }: QueuesListProps) {
   const desk = useDesk();
   const { viewerId } = useDeeds();
   const claims = useClaims();
@@ -33,7 +34,8 @@ export function QueuesList({ filter, onClearFilter }: QueuesListProps) {
   const [folded, toggle] = useSet();
   const [open, openHeld] = useSet();
 
-  const drawn = drawnQueues(desk.queues, viewerId, { folded, open });
+  const queues = team === null ? desk.queues : desk.queues.filter((queue) => queue.team.id === team);
+  const drawn = drawnQueues(queues, viewerId, { folded, open });
   const rows = queueRows(drawn, filter);
   const speaking = drawn.flatMap(({ parts }) => parts.others.map(({ card }) => card.id));
   const { slots, outside, letIn } = useSlots(rows, { ...hands, ...claimed(claims), speaking: new Set(speaking) });
@@ -44,13 +46,14 @@ export function QueuesList({ filter, onClearFilter }: QueuesListProps) {
   useOvertaken(claims, speaking);
 
   const waitsOutside = outside.filter(({ id }) => drawn.some(({ parts }) => parts.waiting.some(({ card }) => card.id === id)));
-  const nothing = filter !== 'everything' && slots.length === 0;
+  const nothing = filter === 'waiting' && slots.length === 0;
   return (
     <div ref={frame} className={classes.frame}>
+      <FilterStrip />
       <div ref={list} className={classes.list} data-list>
         {!desk.ready && <div className={classes.loading}><SkeletonCards /></div>}
         {desk.ready && drawn.length === 0 && <EmptyState place="page" title={say('desk.noTeams')} text={say('desk.noTeamsText')} />}
-        {nothing && <NothingFiltered filter={filter} queues={desk.queues} onClear={onClearFilter} />}
+        {nothing && <NothingFiltered />}
         {drawn.map((each) => (
           <QueueSection
             key={each.queue.team.id}

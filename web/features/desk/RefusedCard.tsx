@@ -1,6 +1,6 @@
-import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { Link } from 'react-router';
+import { Button } from '../../ui/Button.tsx';
 import { Clock } from '../../ui/Clock.tsx';
 import { Jack } from '../../ui/Jack.tsx';
 import { say } from '../../ui/say.ts';
@@ -32,7 +32,7 @@ export function RefusedCard({ claim, refusal, viewerId, onTakeOver, onDismiss }:
           <CardFace
             {...cardLines(card, viewerId)}
             lead={<Jack state="theirs" size={14} />}
-            clock={card.waitingSince && <Clock since={card.waitingSince} />}
+            clock={card.clock && <Clock of={card.clock} />}
             said={<TookThis by={refusal.holder} since={Date.parse(refusal.since)} />}
           />
         </Link>

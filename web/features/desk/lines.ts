@@ -20,10 +20,12 @@ export function cardLines(card: Card, viewerId: string): CardLines {
   return { who: card.title, title: others.map(({ shortName }) => shortName).join(', '), snippet, face };
 }
 
-/** Who wrote it is said, except of the one whose name stands above. */
-function preview({ preview: newest }: Card, face: Party | null, viewerId: string): string {
+/** What its holder waits for, else the newest words. Who wrote them is said, except of the one whose name stands above. */
+function preview({ preview: newest, onHold }: Card, face: Party | null, viewerId: string): string {
+  if (onHold) return say('desk.onHold', { text: onHold });
   if (!newest) return '';
   const author = newest.author.person ?? newest.author.team;
+  if (newest.text === '') return say('desk.deleted', { name: author?.shortName ?? '' });
   if (!author || author.id === face?.id) return newest.text;
   if (author.id === viewerId) return say('desk.youWrote', { text: newest.text });
   return say('desk.someoneWrote', { name: author.shortName, text: newest.text });

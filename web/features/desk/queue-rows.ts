@@ -1,8 +1,6 @@
 import { type QueueFacts, queueParts, type QueueParts } from './held.ts';
 import type { Row } from './slots.ts';
-
-/** What the queues show: everything, those who wait, or what colleagues hold. */
-export type QueueFilter = 'everything' | 'waiting' | 'others';
+import type { QueueFilter } from './use-desk-filter.ts';
 
 /** One team's queue as it is drawn. */
 export interface DrawnQueue<Item, Queue> {
@@ -34,11 +32,11 @@ export function drawnQueues<Queue extends { team: { id: string }; items: readonl
 }
 
 /** Every row of the pane from top to bottom, as the server's lists and the filter say. */
-export function queueRows<Item extends QueueFacts>(drawn: readonly DrawnQueue<Item, { team: { id: string } }>[], filter: QueueFilter): Row[] {
+export function queueRows<Item extends QueueFacts>(drawn: readonly DrawnQueue<Item, { team: { id: string } }>[], filter: QueueFilter = 'everything'): Row[] {
   return drawn.flatMap(({ queue: { team }, parts, folded, others }) => {
     if (folded) return [];
     const group = heldGroup(team.id);
-    const waiting = filter === 'others' ? [] : parts.waiting.map(({ card }) => ({ id: card.id, group: team.id }));
+    const waiting = parts.waiting.map(({ card }) => ({ id: card.id, group: team.id }));
     const held = filter === 'waiting' ? [] : parts.others.slice(0, others).map(({ card }) => ({ id: heldRow(card.id), group }));
     const mine = filter === 'everything' && parts.mine.length > 0 ? [{ id: mineRow(team.id), group }] : [];
     return [...waiting, ...held, ...mine];

@@ -30,3 +30,11 @@ test('what is closed has left every desk', () => {
   const sections = inboxSections([card('Lost card', { state: 'CLOSED', team: support, needsReply: true })], ana);
   expect(Object.values(sections).flat()).toEqual([]);
 });
+
+test('what one has put aside stands apart from what asks for an answer; a colleague’s does not', () => {
+  const snoozed = { team: support, needsReply: true, snoozedUntil: '2026-03-12T15:30:00.000Z' };
+  const sections = inboxSections([card('Sven', { ...snoozed, holder: { id: ana } }), card('Marta', { ...snoozed, holder: { id: 'ben' } })], ana);
+  expect(names(sections.snoozed)).toEqual(['Sven']);
+  expect(names(sections.byName)).toEqual(['Marta']);
+  expect(sections.needsReply).toEqual([]);
+});

@@ -4,6 +4,7 @@ import { announce } from '../../ui/announce.tsx';
 import { say } from '../../ui/say.ts';
 import { showToast } from '../../ui/toast.tsx';
 import type { DeskItem } from './item.ts';
+import { withPane } from './use-desk-list.ts';
 
 /**
  * Where a Take leads. The thread opens with the focus in its composer, unless something is written and not sent in the
@@ -21,7 +22,7 @@ export function useAfterTake(): (item: DeskItem, giveBack: (item: DeskItem) => v
     announce(yours);
     if (isPhone()) {
       showToast({ text: yours, action: { label: say('desk.return'), run: () => giveBack(item) } });
-      return void navigate({ pathname: '/desk', search: '?pane=inbox' });
+      return void navigate({ pathname: '/desk', search: `?${withPane(new URLSearchParams(location.search), 'inbox')}` });
     }
     const unsent = open !== undefined && open !== id && (drafts.text(open, 'message') !== '' || drafts.text(open, 'note') !== '');
     if (!unsent) void navigate({ pathname: `/desk/t/${id}`, search: location.search }, { state: { focus: 'composer' } });

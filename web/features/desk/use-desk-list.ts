@@ -7,5 +7,13 @@ export type DeskList = 'queues' | 'inbox';
 export function useDeskList(): [DeskList, (list: DeskList) => void] {
   const [search, setSearch] = useSearchParams();
   const list = search.get('pane') === 'inbox' ? 'inbox' : 'queues';
-  return [list, (next) => setSearch(next === 'inbox' ? { pane: next } : {}, { replace: true })];
+  return [list, (next) => setSearch((before) => withPane(before, next), { replace: true })];
+}
+
+/** The same address with the other list. The filter of the queues stays. */
+export function withPane(search: URLSearchParams, list: DeskList): URLSearchParams {
+  const next = new URLSearchParams(search);
+  if (list === 'inbox') next.set('pane', list);
+  else next.delete('pane');
+  return next;
 }

@@ -1,37 +1,40 @@
-import { Button } from '@mantine/core';
-import { useDebouncedValue } from '@mantine/hooks';
 import { IconSearch } from '@tabler/icons-react';
 import { useId, useState } from 'react';
-import { type HistoryShown, useColleaguesQuery } from '../../data/generated.ts';
+import type { HistoryShown } from '../../data/generated.ts';
+import { Button } from '../../ui/Button.tsx';
 import { DialogFrame } from '../../ui/DialogFrame.tsx';
 import { say } from '../../ui/say.ts';
+import { useSettledValue } from '../../ui/use-settled-value.ts';
 import { about } from './about.ts';
 import { ColleagueChoice } from './ColleagueChoice.tsx';
 import type { PartyView, ThreadView } from './entry.ts';
 import listClasses from './OptionList.module.css';
 import classes from './TransferDialog.module.css';
 import { useAddPeople } from './use-add-people.ts';
+import { useAddable } from './use-addable.ts';
 
 interface AddPeopleDialogProps {
   thread: ThreadView;
+  isStaff: boolean;
   onClose: () => void;
 }
 
 const histories: readonly HistoryShown[] = ['ALL', 'FROM_NOW'];
 
-/** Adds colleagues by name, and says what they may read of what was written before. */
-export function AddPeopleDialog({ thread, onClose }: AddPeopleDialogProps) {
+/** Adds colleagues by name, or for a client somebody they know, and says what they may read of what was written before. */
+export function AddPeopleDialog({ thread, isStaff, onClose }: AddPeopleDialogProps) {
   const [search, setSearch] = useState('');
-  const [asked] = useDebouncedValue(search.trim(), 200);
+  const asked = useSettledValue(search.trim(), 200);
   const [chosen, setChosen] = useState<ReadonlyMap<string, PartyView>>(new Map());
-  const [history, setHistory] = useState<HistoryShown>('ALL');
-  const { data, previousData } = useColleaguesQuery({ variables: { search: asked || null } });
+  const { found, searched, historyByDefault } = useAddable(isStaff, asked);
+  const [wished, setHistory] = useState<HistoryShown>();
+  const history = wished ?? historyByDefault;
   const { add, adding, trouble } = useAddPeople(thread, onClose);
   const field = useId();
 
-  const found = (data ?? previousData)?.directory.items.map(({ party, card }) => ({ party, job: card.jobTitle })) ?? [];
   const here = new Set(thread.participants.map(({ party }) => party.id));
   const people = [...chosen.values()];
+  const label = say(isStaff ? 'thread.add.search' : 'thread.add.searchKnown');
   const choose = (party: PartyView) => setChosen((before) => toggled(before, party));
 
   return (
@@ -41,7 +44,7 @@ export function AddPeopleDialog({ thread, onClose }: AddPeopleDialogProps) {
       busy={adding}
       title={say('thread.add.title')}
       subtitle={about(thread)}
-      aside={thread.client ? say('thread.add.clientSees', { client: thread.client.shortName }) : undefined}
+      aside={thread.client && isStaff ? say('thread.add.clientSees', { client: thread.client.shortName }) : undefined}
       actions={
         <>
           <Button variant="subtle" onClick={onClose} disabled={adding}>
@@ -57,14 +60,14 @@ export function AddPeopleDialog({ thread, onClose }: AddPeopleDialogProps) {
         {trouble && <p className={classes.trouble} role="alert">{trouble}</p>}
         <div className={listClasses.search}>
           <IconSearch size={18} stroke={1.75} aria-hidden />
-          <input id={field} type="search" data-autofocus aria-label={say('thread.add.search')} placeholder={say('thread.add.search')} value={search} onChange={(event) => setSearch(event.currentTarget.value)} />
+          <input id={field} type="search" data-autofocus aria-label={label} placeholder={label} value={search} onChange={(event) => setSearch(event.currentTarget.value)} />
         </div>
         <fieldset className={classes.choices}>
-          <legend className="sb-unseen">{say('thread.add.colleagues')}</legend>
+          <legend className="sb-unseen">{say(isStaff ? 'thread.add.colleagues' : 'thread.add.known')}</legend>
           {found.map(({ party, job }) => (
             <ColleagueChoice key={party.id} party={party} job={job} here={here.has(party.id)} chosen={chosen.has(party.id)} onChoose={choose} />
           ))}
-          {data && found.length === 0 && <p className={listClasses.empty}>{say('thread.add.nobody')}</p>}
+          {searched && found.length === 0 && <p className={listClasses.empty}>{say(isStaff || asked ? 'thread.add.nobody' : 'thread.add.nobodyKnown')}</p>}
         </fieldset>
         <fieldset className={classes.histories}>
           <legend>{say('thread.add.history')}</legend>

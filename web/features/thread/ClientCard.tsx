@@ -30,7 +30,7 @@ export function ClientCard({ client, card, teams }: ClientCardProps) {
           <li>
             <IconPhone {...icon} />
             <span className="sb-unseen">{say('thread.context.phone')}</span>
-            <a href={`tel:${card.phone}`}>{readablePhone(card.phone)}</a>
+            <a href={`tel:${card.phone}`} dir="ltr">{readablePhone(card.phone)}</a>
           </li>
         )}
         {card?.email && (

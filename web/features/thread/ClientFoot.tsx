@@ -1,6 +1,6 @@
-import { Button } from '@mantine/core';
 import { IconMessagePlus } from '@tabler/icons-react';
 import { Link } from 'react-router';
+import { Button } from '../../ui/Button.tsx';
 import { say } from '../../ui/say.ts';
 import { dayAndTime } from './closing-words.ts';
 import type { PartyView, ThreadView } from './entry.ts';

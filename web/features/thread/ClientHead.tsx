@@ -37,7 +37,7 @@ export function ClientHead({ thread, contact, deeds }: ClientHeadProps) {
         {card?.phone && contact && (
           <a className={classes.phone} href={`tel:${card.phone}`} aria-label={say('thread.call', { name: contact.shortName, phone: readablePhone(card.phone) })}>
             <IconPhone size={18} stroke={1.75} aria-hidden />
-            <span>{readablePhone(card.phone)}</span>
+            <span><bdi>{readablePhone(card.phone)}</bdi></span>
           </a>
         )}
         <ThreadMenu thread={thread} deeds={{ ...deeds, rename: () => setRenaming(true) }} />

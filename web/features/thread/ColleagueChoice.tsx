@@ -1,5 +1,5 @@
-import { Avatar } from '../../ui/Avatar.tsx';
 import { say } from '../../ui/say.ts';
+import { ColleagueFace } from './ColleagueFace.tsx';
 import type { PartyView } from './entry.ts';
 import classes from './TransferDialog.module.css';
 
@@ -16,7 +16,7 @@ export function ColleagueChoice({ party, job, here, chosen, onChoose }: Colleagu
   return (
     <label className={classes.choice} data-off={here || undefined}>
       <input type="checkbox" checked={here || chosen} disabled={here} onChange={() => onChoose(party)} />
-      <Avatar of={party} size={28} />
+      <ColleagueFace of={party} size={28} />
       <span className={classes.name}>
         {party.name}
         {job && <span className={classes.job}>{job}</span>}

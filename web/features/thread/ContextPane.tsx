@@ -1,13 +1,14 @@
-import { ActionIcon } from '@mantine/core';
 import { IconX } from '@tabler/icons-react';
 import { useThread } from '../../data/thread.ts';
 import { useViewer } from '../../data/viewer.ts';
+import { ActionIcon } from '../../ui/ActionIcon.tsx';
 import { say } from '../../ui/say.ts';
 import { ClientCard } from './ClientCard.tsx';
 import classes from './ContextPane.module.css';
 import { Engagements } from './Engagements.tsx';
 import { LinkedThreads } from './LinkedThreads.tsx';
 import { PeopleList } from './PeopleList.tsx';
+import { ThreadTags } from './ThreadTags.tsx';
 import { useThreadContext } from './use-thread-context.ts';
 
 interface ContextPaneProps {
@@ -31,6 +32,7 @@ export function ContextPane({ threadId, onClose }: ContextPaneProps) {
       </header>
       <div className={classes.body}>
         {thread.client && <ClientCard client={thread.client} card={context?.clientCard ?? null} teams={context?.clientTeams ?? []} />}
+        <ThreadTags thread={thread} />
         <PeopleList thread={thread} viewerId={viewer.id} />
         {thread.engagements && thread.team && <Engagements thread={thread} viewerId={viewer.id} />}
         <LinkedThreads thread={thread} />

@@ -5,11 +5,14 @@ import { say } from '../../ui/say.ts';
 import classes from './EntryList.module.css';
 import { EntryRow, type RowSetting } from './EntryRow.tsx';
 import type { Row } from './rows.ts';
+import { entryIdOf, useJump } from './use-jump.ts';
 import { useKeptPlace } from './use-kept-place.ts';
 
 /** What others may ask of the list. */
 export interface EntryListHandle {
   toNewest: () => void;
+  /** Brings an entry before the reader's eyes, however far back it stands, and marks it for a moment. */
+  toEntry: (id: string) => void;
 }
 
 interface EntryListProps {
@@ -29,8 +32,9 @@ interface EntryListProps {
 export const EntryList = memo(function EntryList({ rows, setting, hasEarlier, loadEarlier, onSeen, ref }: EntryListProps) {
   const scroller = useRef<HTMLDivElement>(null);
   const list = useRef<VirtualizerHandle>(null);
-  const { shift, missed, toNewest, onScroll, onResize } = useKeptPlace({ rows, scroller, list, hasEarlier, loadEarlier, onSeen });
-  useImperativeHandle(ref, () => ({ toNewest }), [toNewest]);
+  const { shift, missed, toNewest, leaveEnd, onScroll, onResize } = useKeptPlace({ rows, scroller, list, hasEarlier, loadEarlier, onSeen });
+  const { lit, toEntry } = useJump({ rows, list, hasEarlier, loadEarlier, leaveEnd });
+  useImperativeHandle(ref, () => ({ toNewest, toEntry }), [toNewest, toEntry]);
 
   return (
     <div className={classes.frame}>
@@ -38,7 +42,7 @@ export const EntryList = memo(function EntryList({ rows, setting, hasEarlier, lo
         <div className={classes.space} />
         <Virtualizer ref={list} scrollRef={scroller} shift={shift} as="ol" item="li" onScroll={onScroll} onResize={onResize}>
           {rows.map((row) => (
-            <EntryRow key={row.key} row={row} setting={setting} />
+            <EntryRow key={row.key} row={row} setting={setting} lit={lit !== null && entryIdOf(row) === lit} />
           ))}
         </Virtualizer>
       </div>

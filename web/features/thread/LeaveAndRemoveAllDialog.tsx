@@ -1,6 +1,6 @@
-import { Button } from '@mantine/core';
 import { IconHistory, IconMessagePlus, IconPlugConnected, IconUsersMinus } from '@tabler/icons-react';
 import { useEffect, useRef } from 'react';
+import { Button } from '../../ui/Button.tsx';
 import { Checkbox } from '../../ui/Checkbox.tsx';
 import { DialogFrame } from '../../ui/DialogFrame.tsx';
 import { KeyHint } from '../../ui/KeyHint.tsx';
@@ -9,6 +9,7 @@ import { about } from './about.ts';
 import type { EntryView, ThreadView } from './entry.ts';
 import classes from './LeaveAndRemoveAllDialog.module.css';
 import { leavingWords, othersLeaving } from './leaving.ts';
+import { OutcomeField } from './texts/OutcomeField.tsx';
 import { UnreadGuard } from './UnreadGuard.tsx';
 import { type Ended, useLeaveAll } from './use-leave-all.ts';
 
@@ -26,7 +27,7 @@ interface LeaveAndRemoveAllDialogProps {
 
 /** Says what the end of a conversation will do, and lets nobody end over a client's unread words by accident. */
 export function LeaveAndRemoveAllDialog({ thread, entries, viewerId, seenSeq, onClose, onEnded, onReadAndAnswer }: LeaveAndRemoveAllDialogProps) {
-  const { unread, confirmed, setConfirmed, working, trouble, leaveAll } = useLeaveAll({ thread, entries, seenSeq, onEnded });
+  const { unread, confirmed, setConfirmed, outcomeId, setOutcomeId, outcomeMissing, working, trouble, leaveAll } = useLeaveAll({ thread, entries, seenSeq, onEnded });
   const cancel = useRef<HTMLButtonElement>(null);
   const guarded = unread !== null;
   const words = leavingWords(othersLeaving(thread, viewerId));
@@ -104,6 +105,7 @@ export function LeaveAndRemoveAllDialog({ thread, entries, viewerId, seenSeq, on
             disabled={working}
           />
         )}
+        {thread.team && <OutcomeField threadId={thread.id} chosen={outcomeId} onChoose={setOutcomeId} missing={outcomeMissing} disabled={working} />}
         {trouble && <p className={classes.trouble} role="alert">{`${say('thread.leaveAll.failed')} ${trouble}`}</p>}
       </div>
     </DialogFrame>

@@ -1,10 +1,11 @@
-import { Button } from '@mantine/core';
 import { IconArrowsExchange, IconDoorExit } from '@tabler/icons-react';
+import { Button } from '../../ui/Button.tsx';
 import { KeyHint } from '../../ui/KeyHint.tsx';
 import { say } from '../../ui/say.ts';
 import type { ThreadView } from './entry.ts';
 import classes from './LineBar.module.css';
 import { LineState, lineTone } from './LineState.tsx';
+import { Lookers } from './Lookers.tsx';
 import { UndoButton } from './UndoButton.tsx';
 
 /** What can be done from the line bar. */
@@ -31,6 +32,7 @@ export function LineBar({ thread, viewerId, deeds, away }: LineBarProps) {
   return (
     <section className={classes.bar} data-tone={lineTone(thread, viewerId)} aria-label={say('thread.bar')}>
       <LineState thread={thread} viewerId={viewerId} />
+      {thread.state !== 'CLOSED' && <Lookers threadId={thread.id} viewerId={viewerId} />}
       <div className={classes.deeds}>
         {can.transfer && (
           <Button

@@ -3,7 +3,7 @@ import { Clock } from '../../ui/Clock.tsx';
 import { Jack } from '../../ui/Jack.tsx';
 import { Saying } from '../../ui/Saying.tsx';
 import { say } from '../../ui/say.ts';
-import { waitSince } from '../../ui/wait.ts';
+import { waitAt } from '../../ui/wait.ts';
 import { useNow } from '../../ui/when.ts';
 import { closedWords } from './closing-words.ts';
 import type { ThreadView } from './entry.ts';
@@ -44,6 +44,7 @@ function Words({ thread, viewerId }: LineStateProps) {
       <>
         <span><Saying phrase="thread.bar.closed" /></span>
         <span className={classes.more}>{closedWords(thread, viewerId)}</span>
+        {thread.outcome && <span className={classes.outcome}>{thread.outcome.name}</span>}
       </>
     );
   }
@@ -67,10 +68,10 @@ function Words({ thread, viewerId }: LineStateProps) {
 }
 
 /** How long the client waits, or that nobody does: a thread can be returned with nothing left to answer. */
-function Waiting({ thread: { waitingSince, team } }: Pick<LineStateProps, 'thread'>) {
+function Waiting({ thread: { clock, team } }: Pick<LineStateProps, 'thread'>) {
   const now = useNow(1000);
   const name = team?.shortName ?? '';
-  if (!waitingSince) {
+  if (!clock) {
     return (
       <p className={classes.state}>
         <Jack state="start" />
@@ -79,12 +80,12 @@ function Waiting({ thread: { waitingSince, team } }: Pick<LineStateProps, 'threa
       </p>
     );
   }
-  const { level, fill } = waitSince(waitingSince, now);
+  const { level, fill } = waitAt(clock, now);
   return (
     <p className={classes.state}>
       <Jack state={level === 'within' ? 'waiting' : level} fill={fill} />
       <span><Saying phrase="thread.bar.waiting" /></span>
-      <Clock since={waitingSince} />
+      <Clock of={clock} />
       <span className={classes.more}>{say('thread.bar.waitingIn', { team: name })}</span>
     </p>
   );

@@ -8,12 +8,10 @@ interface MessageReceiptProps {
   receipt: Receipt | null;
   /** When it was sent, where the head does not say so. */
   at: string | null;
-  /** By whom, where that is not plain from the thread. */
-  readBy: string | null;
 }
 
 /** Under a message of one's own side: when it was sent, and whether it was read. One time is not said twice. */
-export function MessageReceipt({ receipt, at, readBy }: MessageReceiptProps) {
+export function MessageReceipt({ receipt, at }: MessageReceiptProps) {
   const sent = at && clockTime(at);
   if (receipt?.kind === 'sent') {
     return (
@@ -28,7 +26,7 @@ export function MessageReceipt({ receipt, at, readBy }: MessageReceiptProps) {
     <p className={classes.receipt}>
       {at && sent !== read && <time dateTime={at}>{sent}</time>}
       {receipt && <IconChecks size={14} stroke={1.75} aria-hidden />}
-      {receipt && readWords(readBy, read)}
+      {receipt && readWords(receipt.by, read)}
     </p>
   );
 }

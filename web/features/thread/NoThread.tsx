@@ -1,11 +1,13 @@
-import { Button } from '@mantine/core';
 import { IconCircleMinus, IconCloudOff, IconLock } from '@tabler/icons-react';
+import { Button } from '../../ui/Button.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { say } from '../../ui/say.ts';
 import { dayAndTime } from './closing-words.ts';
+import { LeftBehind } from './LeftBehind.tsx';
 import classes from './ThreadPane.module.css';
 
 interface NoThreadProps {
+  threadId: string;
   /** The same for missing and not yours; taken out while it was open; or it could not be fetched. */
   why: 'gone' | 'out' | 'failed';
   readTo?: string | null;
@@ -15,7 +17,7 @@ interface NoThreadProps {
 }
 
 /** What stands there in place of a thread. */
-export function NoThread({ why, readTo = null, isStaff, onGone, onRead }: NoThreadProps) {
+export function NoThread({ threadId, why, readTo = null, isStaff, onGone, onRead }: NoThreadProps) {
   const Mark = why === 'out' ? IconCircleMinus : why === 'failed' ? IconCloudOff : IconLock;
   const text = why === 'out' ? (onRead && readTo ? say('thread.out.upTo', { time: dayAndTime(readTo) }) : say('thread.out.nothing')) : say(`thread.${why}.text`);
   return (
@@ -31,6 +33,7 @@ export function NoThread({ why, readTo = null, isStaff, onGone, onRead }: NoThre
           </Button>
         )}
       </EmptyState>
+      {why !== 'failed' && <LeftBehind threadId={threadId} />}
     </section>
   );
 }

@@ -1,8 +1,10 @@
 import { IconArrowBackUp, IconCheck, IconSearch } from '@tabler/icons-react';
 import { type KeyboardEvent, useId, useLayoutEffect, useRef } from 'react';
 import { Avatar } from '../../ui/Avatar.tsx';
+import { Presence } from '../../ui/Presence.tsx';
 import { say } from '../../ui/say.ts';
 import { Later, SkeletonLine } from '../../ui/Skeleton.tsx';
+import type { PartyView } from './entry.ts';
 import classes from './OptionList.module.css';
 import type { TransferOption } from './transfer-options.ts';
 
@@ -80,16 +82,26 @@ export function OptionList({ options, chosen, onChoose, search, onSearch, team, 
 
 function Option({ option, id, chosen, onChoose }: { option: TransferOption; id: string; chosen: boolean; onChoose: (key: string) => void }) {
   return (
-    <div className={classes.option} id={id} role="option" aria-selected={chosen} data-key={option.key} onClick={() => onChoose(option.key)}>
-      {option.party ? <Avatar of={option.party} size={32} /> : <span className={classes.mark}><IconArrowBackUp size={18} stroke={1.75} aria-hidden /></span>}
+    <div className={classes.option} id={id} role="option" aria-selected={chosen} data-key={option.key} data-away={option.presence === 'AWAY' || undefined} onClick={() => onChoose(option.key)}>
+      {option.party ? <Face option={option} party={option.party} /> : <span className={classes.mark}><IconArrowBackUp size={18} stroke={1.75} aria-hidden /></span>}
       <span className={classes.words}>
         <span className={classes.label}>{option.label}</span>
-        {option.detail && <span className={classes.detail}>{option.detail}</span>}
+        {option.detail && (
+          <span className={classes.detail}>
+            {option.detail}
+            {option.unwilling && <>. <span className={classes.anyway}>{say('thread.transfer.anyway')}</span></>}
+          </span>
+        )}
       </span>
       <span className={classes.end}>{option.end}</span>
       <span className={classes.check}>{chosen && <IconCheck size={18} stroke={2} aria-hidden />}</span>
     </div>
   );
+}
+
+function Face({ option: { presence }, party }: { option: TransferOption; party: PartyView }) {
+  const face = <Avatar of={party} size={32} />;
+  return presence ? <Presence state={presence}>{face}</Presence> : face;
 }
 
 /** At the height of the rows to come. */

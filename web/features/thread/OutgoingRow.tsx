@@ -12,6 +12,8 @@ import { WrittenText } from './WrittenText.tsx';
 export interface OutgoingDeeds {
   retry: (id: string) => void;
   drop: (id: string) => void;
+  /** Out of the list and into the composer. */
+  takeBack: (id: string) => void;
 }
 
 interface OutgoingRowProps extends OutgoingDeeds {
@@ -46,7 +48,7 @@ export function OutgoingRow({ row: { item, side, head }, isStaff, label, ...rest
   );
 }
 
-type ProgressProps = Pick<OutgoingRowProps, 'retry' | 'drop' | 'ended'> & { item: Unsent };
+type ProgressProps = Pick<OutgoingRowProps, 'retry' | 'drop' | 'takeBack' | 'ended'> & { item: Unsent };
 
 function OutgoingNote({ item, label, ...rest }: ProgressProps & { label: string }) {
   return (
@@ -66,10 +68,23 @@ function OutgoingNote({ item, label, ...rest }: ProgressProps & { label: string 
   );
 }
 
-function Progress({ item, ended, retry, drop }: ProgressProps) {
+function Progress({ item, ended, retry, drop, takeBack }: ProgressProps) {
+  const back = item.canTakeBack && !ended && (
+    <button type="button" onClick={() => takeBack(item.clientMessageId)}>
+      {say('thread.takeBack')}
+    </button>
+  );
   if (item.state === 'sending') return <Told icon={<IconArrowUp size={14} stroke={1.75} aria-hidden />} text={say('thread.sending')} />;
-  if (item.state === 'queued') return <Told icon={<IconClock size={14} stroke={1.75} aria-hidden />} text={say('thread.queued')} />;
-  const reason = ended ?? item.error?.message;
+  if (item.state === 'queued') {
+    return (
+      <>
+        <Told icon={<IconClock size={14} stroke={1.75} aria-hidden />} text={say('thread.queued')} />
+        {back}
+      </>
+    );
+  }
+  const refused = item.error?.code === 'PARTICIPANTS_REFUSED' ? say('thread.mentionRefused', { name: item.error.message }) : item.error?.message;
+  const reason = ended ?? refused;
   return (
     <>
       <Told icon={<IconAlertCircle size={14} stroke={1.75} aria-hidden />} text={reason ? say('thread.failedBecause', { reason }) : say('thread.failed')} />
@@ -78,9 +93,11 @@ function Progress({ item, ended, retry, drop }: ProgressProps) {
           {say('thread.retry')}
         </button>
       )}
-      <button type="button" onClick={() => void copyText(item.text)}>
-        {say('thread.copy')}
-      </button>
+      {back || (
+        <button type="button" onClick={() => void copyText(item.text)}>
+          {say('thread.copy')}
+        </button>
+      )}
       <button type="button" onClick={() => drop(item.clientMessageId)}>
         {say('thread.discard')}
       </button>

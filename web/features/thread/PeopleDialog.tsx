@@ -1,5 +1,5 @@
-import { Button } from '@mantine/core';
 import { Avatar } from '../../ui/Avatar.tsx';
+import { Button } from '../../ui/Button.tsx';
 import { DialogFrame } from '../../ui/DialogFrame.tsx';
 import { say } from '../../ui/say.ts';
 import classes from './ContextPane.module.css';

@@ -1,8 +1,8 @@
-import { ActionIcon } from '@mantine/core';
 import { IconPlus, IconX } from '@tabler/icons-react';
-import { Avatar } from '../../ui/Avatar.tsx';
+import { ActionIcon } from '../../ui/ActionIcon.tsx';
 import { say } from '../../ui/say.ts';
 import { AddPeopleDialog } from './AddPeopleDialog.tsx';
+import { ColleagueFace } from './ColleagueFace.tsx';
 import classes from './ContextPane.module.css';
 import type { ThreadView } from './entry.ts';
 import { useDialog } from './use-dialog.ts';
@@ -31,7 +31,7 @@ export function PeopleList({ thread, viewerId }: PeopleListProps) {
       <ul className={classes.people}>
         {thread.participants.map(({ party, part, readUpTo }) => (
           <li key={party.id}>
-            <Avatar of={party} size={24} />
+            <ColleagueFace of={party} size={24} />
             <span className={classes.label}>{party.id === viewerId ? say('thread.you') : party.name}</span>
             <span className={classes.end} data-holder={part === 'HOLDER' || undefined}>
               {partWords(part, readUpTo)}
@@ -44,7 +44,7 @@ export function PeopleList({ thread, viewerId }: PeopleListProps) {
           </li>
         ))}
       </ul>
-      {dialog.name && <AddPeopleDialog thread={thread} onClose={dialog.close} />}
+      {dialog.name && <AddPeopleDialog thread={thread} isStaff onClose={dialog.close} />}
     </section>
   );
 }

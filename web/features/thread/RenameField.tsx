@@ -39,6 +39,7 @@ export function RenameField({ thread, onDone }: RenameFieldProps) {
     >
       <input
         autoFocus
+        dir="auto"
         value={title}
         maxLength={120}
         aria-label={say('thread.rename.field')}

@@ -1,5 +1,5 @@
-import { Button } from '@mantine/core';
 import { IconHandStop, IconLock } from '@tabler/icons-react';
+import { Button } from '../../ui/Button.tsx';
 import { KeyHint } from '../../ui/KeyHint.tsx';
 import { say } from '../../ui/say.ts';
 import { Callout } from './Callout.tsx';
@@ -31,7 +31,7 @@ export function SendGuard({ words, onSendAnyway, onTakeOver, onMakeNote, onKeep 
         </Button>
       )}
       {onMakeNote && (
-        <Button variant="light" className={classes.noteButton} onClick={onMakeNote} leftSection={<IconLock size={14} stroke={1.75} aria-hidden />}>
+        <Button variant="own" className={classes.noteButton} onClick={onMakeNote} leftSection={<IconLock size={14} stroke={1.75} aria-hidden />}>
           {say('thread.guard.makeNote')}
         </Button>
       )}

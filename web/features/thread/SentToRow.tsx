@@ -1,8 +1,8 @@
 import { IconCheck } from '@tabler/icons-react';
+import { openWords } from '../../ui/open-words.ts';
 import { say } from '../../ui/say.ts';
 import { useNow } from '../../ui/when.ts';
 import type { PartyView } from './entry.ts';
-import { hoursWords } from './hours-words.ts';
 import classes from './Line.module.css';
 import { useContactCard } from './use-contact-card.ts';
 
@@ -14,7 +14,7 @@ export function SentToRow({ team }: { team: PartyView }) {
     <p className={classes.line} data-sent>
       <IconCheck size={14} stroke={1.75} aria-hidden />
       <span className={classes.words}>
-        {hours ? say('thread.sentToWithHours', { team: team.shortName, hours: hoursWords(hours, now) }) : say('thread.sentTo', { team: team.shortName })}
+        {hours ? say('thread.sentToWithHours', { team: team.shortName, hours: openWords(hours, now) }) : say('thread.sentTo', { team: team.shortName })}
       </span>
     </p>
   );

@@ -1,5 +1,5 @@
 import { useApolloClient } from '@apollo/client/react';
-import { useCallback, useRef } from 'react';
+import { lazy, Suspense, useCallback, useRef } from 'react';
 import { type ConnectionState, useConnection } from '../../data/connection.ts';
 import type { Viewer } from '../../data/viewer.ts';
 import { about } from './about.ts';
@@ -7,25 +7,31 @@ import { Composer, type ComposerHandle } from './Composer.tsx';
 import { ContextPlace } from './ContextPlace.tsx';
 import { EntryList, type EntryListHandle } from './EntryList.tsx';
 import type { EntryView, ThreadView } from './entry.ts';
+import { endedWords } from './guard-words.ts';
 import { HandoverPin } from './HandoverPin.tsx';
 import { LineBar } from './LineBar.tsx';
 import { StaffFoot } from './StaffFoot.tsx';
-import { type DialogName, ThreadDialogs } from './ThreadDialogs.tsx';
 import { ThreadHead } from './ThreadHead.tsx';
 import classes from './ThreadPane.module.css';
 import { undoLeaving } from './undo.ts';
 import { UnsentText } from './UnsentText.tsx';
 import { useContextSwitch } from './use-context-switch.ts';
-import { useDialog } from './use-dialog.ts';
 import { useFocusAsked } from './use-focus-asked.ts';
 import { useHandover } from './use-handover.ts';
+import { useLinkedEntry } from './use-linked-entry.ts';
 import { useRows } from './use-rows.ts';
+import { useSeenMentions } from './use-seen-mentions.ts';
 import { useStaffKeys } from './use-staff-keys.ts';
 import { useTake } from './use-take.ts';
 import { useThreadContext } from './use-thread-context.ts';
-import { useWriting } from './use-writing.ts';
+import { useThreadDialogs } from './use-thread-dialogs.ts';
+import { useReply, useTakeBack, useWriting } from './use-writing.ts';
+import { useWritten } from './use-written.ts';
 import { statusWords } from './status-words.ts';
 import { readsAs } from './who-reads.ts';
+
+/** Few threads are put aside at any time. */
+const AsideBar = lazy(() => import('./AsideBar.tsx').then((part) => ({ default: part.AsideBar })));
 
 export interface OpenThreadProps {
   viewer: Viewer;
@@ -41,18 +47,24 @@ export function StaffThread({ viewer, thread, entries, hasEarlier, loadEarlier, 
   const composer = useRef<ComposerHandle>(null);
   const list = useRef<EntryListHandle>(null);
   const seen = useRef(thread.readUpTo);
-  const dialog = useDialog<DialogName>();
+  const { Dialogs, ...dialog } = useThreadDialogs();
   const apollo = useApolloClient();
   const away = isAway(useConnection().state);
   const attribution = useThreadContext(thread.id, thread.team?.id)?.attribution ?? null;
 
   const focusComposer = useCallback(() => composer.current?.focus(), []);
   const toNewest = useCallback(() => list.current?.toNewest(), []);
+  const toEntry = useCallback((id: string) => list.current?.toEntry(id), []);
   const writing = useWriting({ thread, seenSeq: () => seen.current, onSent: toNewest });
+  const takeBack = useTakeBack(writing, focusComposer);
+  const written = useWritten();
   const { take } = useTake(thread, viewer.id, focusComposer);
   const { note: handover, dismiss } = useHandover(entries, thread, viewer.id);
-  const { rows, setting, onSeen } = useRows({ viewer, thread, entries, hasEarlier, seen, paused: dialog.name !== null, freshAfter: writing.freshAfter, pinnedNoteId: handover?.id ?? null });
+  const { rows, setting, onSeen } = useRows({ viewer, thread, entries, hasEarlier, seen, takeBack, paused: dialog.name !== null, ask: written.ask, jump: toEntry, freshAfter: writing.freshAfter, pinnedNoteId: handover?.id ?? null });
   const context = useContextSwitch();
+  const reply = useReply(writing, focusComposer);
+  useLinkedEntry(toEntry);
+  useSeenMentions(thread);
   useFocusAsked(focusComposer);
 
   const deeds = {
@@ -61,6 +73,12 @@ export function StaffThread({ viewer, thread, entries, hasEarlier, loadEarlier, 
     transfer: () => dialog.open('transfer'),
     leaveAll: () => dialog.open('leaveAll'),
     undo: () => void undoLeaving(apollo, thread.id),
+    add: () => dialog.open('add'),
+    people: context.show,
+    leave: () => dialog.open('leave'),
+    snooze: () => dialog.open('snooze'),
+    hold: () => dialog.open('hold'),
+    macro: () => dialog.open('macro'),
   };
   useStaffKeys({ thread, deeds, away, writing, focusComposer });
 
@@ -71,48 +89,60 @@ export function StaffThread({ viewer, thread, entries, hasEarlier, loadEarlier, 
         <ThreadHead
           thread={thread}
           viewerId={viewer.id}
-          deeds={{ add: () => dialog.open('add'), people: context.show, leave: () => dialog.open('leave') }}
+          deeds={deeds}
           contextOpen={context.open}
           onToggleContext={context.toggle}
         />
         <LineBar thread={thread} viewerId={viewer.id} deeds={deeds} away={away} />
+        {(thread.snoozedUntil || thread.onHold) && (
+          <Suspense>
+            <AsideBar thread={thread} />
+          </Suspense>
+        )}
         {handover && <HandoverPin note={handover} onDismiss={dismiss} />}
         <EntryList ref={list} rows={rows} setting={setting} hasEarlier={hasEarlier} loadEarlier={loadEarlier} onSeen={onSeen} />
         {canWrite ? (
           <Composer
             ref={composer}
+            threadId={thread.id}
+            thread={thread}
+            viewerId={viewer.id}
             writing={writing}
             form="staff"
             to={thread.client?.shortName ?? thread.title}
             reads={readsAs(viewer, thread, attribution)}
             mayReply={thread.can.reply}
             mayNote={thread.can.note}
-            status={statusWords(thread, writing, away)}
+            status={statusWords(thread, writing)}
+            replies={thread.id}
             onTakeOver={thread.can.take ? deeds.takeOver : undefined}
           />
         ) : (
           <>
-            {thread.state === 'CLOSED' && writing.unsent !== '' && <UnsentText thread={thread} viewerId={viewer.id} text={writing.unsent} onForget={writing.forget} />}
+            {writing.unsent !== '' && <UnsentText words={endedWords(thread, viewer.id)} text={writing.unsent} onForget={writing.forget} />}
             <StaffFoot thread={thread} lastAt={entries.at(-1)?.at ?? null} />
           </>
         )}
       </section>
+      {written.Place && <written.Place thread={thread} viewer={viewer} entries={entries} asked={written.asked} onClose={written.close} onReply={reply} />}
       <ContextPlace threadId={thread.id} place={context.place} onClose={context.close} />
-      <ThreadDialogs
-        name={dialog.name}
-        thread={thread}
-        entries={entries}
-        viewer={viewer}
-        attribution={attribution}
-        seenSeq={seen.current}
-        onClose={dialog.close}
-        onMine={afterDialog(focusComposer)}
-        onGone={onGone}
-        onAnswer={afterDialog(() => {
-          toNewest();
-          focusComposer();
-        })}
-      />
+      {Dialogs && (
+        <Dialogs
+          name={dialog.name}
+          thread={thread}
+          entries={entries}
+          viewer={viewer}
+          attribution={attribution}
+          seenSeq={seen.current}
+          onClose={dialog.close}
+          onMine={afterDialog(focusComposer)}
+          onGone={onGone}
+          onAnswer={afterDialog(() => {
+            toNewest();
+            focusComposer();
+          })}
+        />
+      )}
     </div>
   );
 }

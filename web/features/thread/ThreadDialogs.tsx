@@ -1,3 +1,4 @@
+import '../../ui/words/thread.ts';
 import { useApolloClient } from '@apollo/client/react';
 import { useNavigate } from 'react-router';
 import { useDesk } from '../../data/desk.ts';
@@ -7,17 +8,21 @@ import { say } from '../../ui/say.ts';
 import { showToast } from '../../ui/toast.tsx';
 import { AddPeopleDialog } from './AddPeopleDialog.tsx';
 import type { EntryView, ThreadView } from './entry.ts';
+import { HoldDialog } from './HoldDialog.tsx';
 import { LeaveAndRemoveAllDialog } from './LeaveAndRemoveAllDialog.tsx';
 import { LeaveThreadDialog } from './LeaveThreadDialog.tsx';
+import { othersLeaving } from './leaving.ts';
 import { focusCard, nextNeedingReply } from './next-card.ts';
 import { threadPath } from './paths.ts';
+import { SnoozeDialog } from './SnoozeDialog.tsx';
 import { TakeOverDialog } from './TakeOverDialog.tsx';
 import { TransferDialog } from './TransferDialog.tsx';
+import { MacroDialog } from './texts/MacroDialog.tsx';
 import { offerUndo, undoLeaving } from './undo.ts';
 import type { Ended } from './use-leave-all.ts';
 
 /** The deeds on a thread that ask before they are done. */
-export type DialogName = 'transfer' | 'takeOver' | 'leaveAll' | 'add' | 'leave';
+export type DialogName = 'transfer' | 'takeOver' | 'leaveAll' | 'add' | 'leave' | 'snooze' | 'hold' | 'macro';
 
 interface ThreadDialogsProps {
   name: DialogName | null;
@@ -61,9 +66,15 @@ export function ThreadDialogs({ name, thread, entries, viewer, attribution, seen
         />
       );
     case 'add':
-      return <AddPeopleDialog thread={thread} onClose={onClose} />;
+      return <AddPeopleDialog thread={thread} isStaff onClose={onClose} />;
+    case 'macro':
+      return <MacroDialog thread={thread} seenSeq={seenSeq} onClose={onClose} onEnded={(undoUntil) => afterEnd({ left: othersLeaving(thread, viewer.id).length, undoUntil })} />;
     case 'leave':
       return <LeaveThreadDialog thread={thread} isStaff onClose={onClose} onLeft={onGone} />;
+    case 'snooze':
+      return <SnoozeDialog thread={thread} onClose={onClose} />;
+    case 'hold':
+      return <HoldDialog thread={thread} onClose={onClose} />;
     case null:
       return null;
   }

@@ -1,6 +1,7 @@
-import { ActionIcon } from '@mantine/core';
 import { IconLayoutSidebarRight } from '@tabler/icons-react';
-import { useState } from 'react';
+import { useCallback, useState } from 'react';
+import { ActionIcon } from '../../ui/ActionIcon.tsx';
+import { useKeys } from '../../ui/keys/use-keys.ts';
 import { say } from '../../ui/say.ts';
 import { BackLink } from './BackLink.tsx';
 import type { ThreadView } from './entry.ts';
@@ -21,23 +22,25 @@ interface ThreadHeadProps {
 export function ThreadHead({ thread, viewerId, deeds, contextOpen, onToggleContext }: ThreadHeadProps) {
   const [renaming, setRenaming] = useState(false);
   const who = whose(thread, viewerId);
+  const rename = useCallback(() => setRenaming(true), []);
+  useKeys('thread', { f2: thread.can.rename ? rename : undefined });
   return (
     <header className={classes.head}>
       <BackLink isStaff />
       <div className={classes.names}>
-        <h2 className={classes.who}>{who || thread.title}</h2>
+        <h2 className={classes.who} dir="auto">{who || thread.title}</h2>
         {renaming ? (
           <RenameField thread={thread} onDone={() => setRenaming(false)} />
         ) : (
           who && (
-            <p className={classes.title} title={thread.title}>
+            <p className={classes.title} title={thread.title} dir="auto">
               {thread.title}
             </p>
           )
         )}
       </div>
       <div className={classes.actions}>
-        <ThreadMenu thread={thread} deeds={{ ...deeds, rename: () => setRenaming(true) }} />
+        <ThreadMenu thread={thread} deeds={{ ...deeds, rename }} />
         <ActionIcon
           className={classes.toggle}
           onClick={onToggleContext}

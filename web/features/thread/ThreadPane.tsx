@@ -1,3 +1,4 @@
+import '../../ui/words/thread.ts';
 import { useThread } from '../../data/thread.ts';
 import { useViewer } from '../../data/viewer.ts';
 import { ClientThread } from './ClientThread.tsx';
@@ -20,8 +21,8 @@ export function ThreadPane({ threadId, onGone }: ThreadPaneProps) {
   const out = useShownOut(read);
 
   if (status === 'loading') return <ThreadSkeleton isStaff={viewer.isStaff} />;
-  if (!thread || status === 'gone' || status === 'failed') return <NoThread why={status === 'failed' ? 'failed' : 'gone'} isStaff={viewer.isStaff} onGone={onGone} />;
-  if (out.shown) return <NoThread why="out" readTo={out.readTo} isStaff={viewer.isStaff} onGone={onGone} onRead={entries.length > 0 ? out.read : undefined} />;
+  if (!thread || status === 'gone' || status === 'failed') return <NoThread threadId={threadId} why={status === 'failed' ? 'failed' : 'gone'} isStaff={viewer.isStaff} onGone={onGone} />;
+  if (out.shown) return <NoThread threadId={threadId} why="out" readTo={out.readTo} isStaff={viewer.isStaff} onGone={onGone} onRead={entries.length > 0 ? out.read : undefined} />;
   const Thread = viewer.isStaff ? StaffThread : ClientThread;
   return <Thread viewer={viewer} thread={thread} entries={entries} hasEarlier={read.hasEarlier} loadEarlier={read.loadEarlier} onGone={onGone} />;
 }

@@ -1,6 +1,6 @@
-import { Button } from '@mantine/core';
 import { useDeferredValue, useState } from 'react';
 import { type Attribution, useTransferTargetsQuery } from '../../data/generated.ts';
+import { Button } from '../../ui/Button.tsx';
 import { Checkbox } from '../../ui/Checkbox.tsx';
 import { DialogFrame } from '../../ui/DialogFrame.tsx';
 import { KeyHint } from '../../ui/KeyHint.tsx';
@@ -32,7 +32,7 @@ interface TransferDialogProps {
 export function TransferDialog({ thread, viewerId, attribution, onClose, onMine }: TransferDialogProps) {
   const { data, loading } = useTransferTargetsQuery({ variables: { id: thread.id }, fetchPolicy: 'network-only' });
   const [search, setSearch] = useState('');
-  const [chosen, setChosen] = useState<string | null>(null);
+  const [chosen, setChosen] = useState<{ key: string; unwilling: boolean } | null>(null);
   const [note, setNote] = useState('');
   const [keepAsHelper, setKeepAsHelper] = useState(false);
   const now = useNow(60_000);
@@ -40,17 +40,20 @@ export function TransferDialog({ thread, viewerId, attribution, onClose, onMine 
   const targets = data?.thread.transferTargets;
   const options = targets ? transferOptions(targets, thread, viewerId, now) : [];
   const found = matching(options, useDeferredValue(search));
-  const option = options.find(({ key }) => key === chosen) ?? null;
+  const option = options.find(({ key }) => key === chosen?.key) ?? null;
 
   const { transfer, chooseAgain, working, conflict, unavailable, trouble } = useTransfer(thread, () => {
     onClose();
     if (option) done(option, onMine);
   });
   const maySend = option !== null && !working;
-  const go = () => maySend && void transfer({ option, note, keepAsHelper });
+  // Who became unwilling after they were chosen is not insisted on: that is asked.
+  const insisting = chosen !== null && (chosen.unwilling || unavailable?.party?.id === chosen.key);
+  const go = (anyway = insisting) => maySend && void transfer({ option, anyway, note, keepAsHelper });
+  const choose = (key: string, among: readonly TransferOption[] = options) => setChosen({ key, unwilling: among.find((each) => each.key === key)?.unwilling ?? false });
 
   if (conflict) {
-    return <ConflictNotice thread={thread} viewerId={viewerId} conflict={conflict} option={option} note={note} working={working} onAgain={go} onChooseAgain={chooseAgain} onClose={onClose} />;
+    return <ConflictNotice thread={thread} viewerId={viewerId} conflict={conflict} option={option} note={note} working={working} onAgain={() => go()} onChooseAgain={chooseAgain} onClose={onClose} />;
   }
   const line = option && lineForClient(option, thread, attribution);
   const client = thread.client?.shortName ?? say('thread.somebody');
@@ -67,8 +70,8 @@ export function TransferDialog({ thread, viewerId, attribution, onClose, onMine 
           <Button variant="subtle" onClick={onClose} disabled={working}>
             {say('thread.cancel')}
           </Button>
-          <Button variant="filled" onClick={go} disabled={!maySend} aria-keyshortcuts={sendShortcut} rightSection={<KeyHint>{sendKeys}</KeyHint>}>
-            {working ? say('thread.transfer.working') : transferWords(option)}
+          <Button variant="filled" onClick={() => go()} disabled={!maySend} aria-keyshortcuts={sendShortcut} rightSection={<KeyHint>{sendKeys}</KeyHint>}>
+            {working ? say('thread.transfer.working') : transferWords(option && { ...option, unwilling: insisting })}
           </Button>
         </>
       }
@@ -80,16 +83,17 @@ export function TransferDialog({ thread, viewerId, attribution, onClose, onMine 
             thread={thread}
             alternatives={transferOptions(unavailable.alternatives, thread, viewerId, now)}
             onChoose={(key) => {
-              setChosen(key);
+              choose(key, transferOptions(unavailable.alternatives, thread, viewerId, now));
               chooseAgain();
             }}
+            onInsist={() => go(true)}
           />
         )}
         {trouble && <p className={classes.trouble} role="alert">{`${say('thread.transfer.failed')} ${trouble}`}</p>}
         <OptionList
           options={found}
-          chosen={chosen}
-          onChoose={setChosen}
+          chosen={chosen?.key ?? null}
+          onChoose={choose}
           search={search}
           onSearch={setSearch}
           team={thread.team?.shortName ?? ''}

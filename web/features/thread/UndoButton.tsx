@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core';
+import { Button } from '../../ui/Button.tsx';
 import { KeyHint } from '../../ui/KeyHint.tsx';
 import { say } from '../../ui/say.ts';
 import { useNow } from '../../ui/when.ts';

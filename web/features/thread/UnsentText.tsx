@@ -1,22 +1,20 @@
-import { Button } from '@mantine/core';
 import { IconHandStop } from '@tabler/icons-react';
+import { Button } from '../../ui/Button.tsx';
 import { say } from '../../ui/say.ts';
 import { Callout } from './Callout.tsx';
 import { copyText } from './copy-text.ts';
-import type { ThreadView } from './entry.ts';
-import { endedWords } from './guard-words.ts';
+import type { GuardWords } from './guard-words.ts';
 import classes from './ThreadPane.module.css';
 
 interface UnsentTextProps {
-  thread: ThreadView;
-  viewerId: string;
+  /** Why it was not sent. */
+  words: GuardWords;
   text: string;
   onForget: () => void;
 }
 
-/** What was being written when the thread ended. It is never lost without a word. */
-export function UnsentText({ thread, viewerId, text, onForget }: UnsentTextProps) {
-  const words = endedWords(thread, viewerId);
+/** What was being written when nobody, or not oneself, could write any more. It is never lost without a word. */
+export function UnsentText({ words, text, onForget }: UnsentTextProps) {
   return (
     <div className={classes.unsent}>
       <Callout tone="late" mark={<IconHandStop size={20} stroke={1.75} aria-hidden />} title={words.title} text={words.text}>

@@ -15,10 +15,17 @@ export type MessageView = Extract<EntryView, { __typename: 'Message' }>;
 /** A note of the staff. */
 export type NoteView = Extract<EntryView, { __typename: 'Note' }>;
 
+/** What somebody wrote. */
+export type WrittenView = MessageView | NoteView;
+
+export function isWritten(entry: EntryView): entry is WrittenView {
+  return entry.__typename === 'Message' || entry.__typename === 'Note';
+}
+
 /** A system line, public or for staff alone. */
 export type LineView = Extract<EntryView, { __typename: 'Line' | 'StaffLine' }>;
 
-/** Who wrote a message, for telling two authors apart: the same person for another team is another author. */
-export function authorKey({ author }: MessageView): string {
-  return `${author.person?.id ?? ''}/${author.team?.id ?? ''}`;
+/** Who wrote a message, for telling two authors apart: the same person for another team, or by a program of theirs, is another author, and so is a team by itself. */
+export function authorKey({ author, via, automatic }: MessageView): string {
+  return `${author.person?.id ?? ''}/${author.team?.id ?? ''}/${automatic ? 'automatic' : (via ?? '')}`;
 }

@@ -20,8 +20,14 @@ export function blockedWords({ reason, who, holder, at }: SendBlockedFieldsFragm
   return { title, text: say('thread.guard.holdsNow', { name: holder.shortName }) };
 }
 
+/** Why a text meets a thread that goes on without its author. */
+export function outWords(): GuardWords {
+  return { title: say('thread.guard.closedUnsent'), text: say('thread.guard.notYours') };
+}
+
 /** Why a text that was begun meets a closed thread: who closed it, and when. Whoever closed it knows that. */
-export function endedWords({ closedBy, closedAt }: Pick<ThreadView, 'closedBy' | 'closedAt'>, viewerId: string): GuardWords {
+export function endedWords({ state, closedBy, closedAt }: Pick<ThreadView, 'state' | 'closedBy' | 'closedAt'>, viewerId: string): GuardWords {
+  if (state !== 'CLOSED') return outWords();
   if (!closedBy || closedBy.id === viewerId) return { title: say('thread.guard.closedUnsent'), text: say('thread.guard.nobodyWrites') };
   return { title: say(closedBy.kind === 'CLIENT' ? 'thread.guard.leftAt' : 'thread.guard.closedAt', { name: closedBy.shortName, time: closedAt ? clockTime(closedAt) : '' }), text: say('thread.guard.closed') };
 }

@@ -46,5 +46,6 @@ test('what staff alone read has the same words', () => {
   expect(words(staffLine(4, 'JOINED', ana, '13:50'))).toBe('Ana from Support joined');
   expect(words(staffLine(4, 'TOOK_OVER', ana, '13:50', { subject: ben }))).toBe('Ana from Support took over from Ben');
   expect(words(staffLine(4, 'HOLDER_LOST', null, '13:50', { subject: ben }))).toBe('Ben can no longer hold this, it waits in Support again');
+  expect(words({ ...staffLine(4, 'HANDED_BACK', null, '13:50', { subject: ben }), reason: '30' })).toBe('Back in Support: Ben had not answered within 30 minutes');
   expect(words(staffLine(4, 'ADMINISTRATOR', ana, '13:50', { reason: 'off sick' }))).toBe('Ana acted as system administrator: “off sick”');
 });

@@ -1,4 +1,5 @@
 import { type Phrase, type PhraseValues, say } from '../../ui/say.ts';
+import { dayAndTime } from './closing-words.ts';
 import type { LineView, PartyView, ThreadView } from './entry.ts';
 
 /** Who reads the line, and what of the thread decides its words. */
@@ -20,7 +21,7 @@ export function lineWords(line: LineView, reader: LineReader): LineWords {
     actor: facts.person?.shortName ?? facts.team?.shortName ?? say('thread.somebody'),
     team: facts.team?.shortName ?? say('thread.somebody'),
     subject: facts.subject?.shortName ?? say('thread.somebody'),
-    text: facts.text ?? '',
+    text: facts.kind === 'SNOOZED' ? dayAndTime(facts.text ?? line.at) : (facts.text ?? ''),
   };
   return { phrase: phraseOf(facts, reader), values };
 }
@@ -70,8 +71,20 @@ function phraseOf(facts: LineFacts, reader: LineReader): Phrase {
       return 'thread.line.returned';
     case 'HOLDER_LOST':
       return 'thread.line.holderLost';
+    case 'HANDED_BACK':
+      return 'thread.line.handedBack';
+    case 'TAGGED':
+      return facts.text === null ? 'thread.line.untagged' : 'thread.line.tagged';
     case 'ADMINISTRATOR':
       return 'thread.line.administrator';
+    case 'SNOOZED':
+      return 'thread.line.snoozed';
+    case 'WOKEN':
+      return facts.person ? 'thread.line.wokenBy' : facts.subject ? 'thread.line.wokenByClient' : 'thread.line.wokenByTime';
+    case 'PUT_ON_HOLD':
+      return 'thread.line.putOnHold';
+    case 'TAKEN_OFF_HOLD':
+      return 'thread.line.takenOffHold';
   }
 }
 

@@ -3,7 +3,7 @@ import { threadPath } from './paths.ts';
 
 /** Of those the viewer holds, the first whose client waits for an answer, other than the thread that has just ended. */
 export function nextNeedingReply(inbox: readonly Pick<DeskRow, 'card'>[], endedId: string, viewerId: string): string | null {
-  return inbox.find(({ card }) => card.id !== endedId && card.state !== 'CLOSED' && card.needsReply === true && card.holder?.id === viewerId)?.card.id ?? null;
+  return inbox.find(({ card }) => card.id !== endedId && card.state !== 'CLOSED' && card.needsReply === true && !card.snoozedUntil && card.holder?.id === viewerId)?.card.id ?? null;
 }
 
 /**

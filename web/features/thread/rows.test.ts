@@ -30,21 +30,32 @@ function messages(list: readonly Row[]) {
 
 const unsent = (id: string, time: string, change: Partial<RowsInput['outgoing'][number]> = {}) => ({
   clientMessageId: id,
+  inReplyTo: null,
   text: 'Take your time.',
   note: false,
   at: at(time),
   state: 'queued' as const,
+  comesBack: false,
   canTakeBack: true,
   ...change,
 });
 
 test('a thread is a day, system lines, messages and notes, in the order in which staff read', () => {
-  expect(kinds(rows())).toEqual(['day', 'line', 'message', 'line', 'message', 'note', 'line', 'note', 'message', 'message', 'message']);
+  expect(kinds(rows())).toEqual(['before', 'day', 'line', 'message', 'line', 'message', 'note', 'line', 'note', 'message', 'message', 'message']);
+});
+
+test('what the team said by itself begins a group, carries no receipt and is nobody\'s unread', () => {
+  const automatic = message(3, null, '14:01', { team: people.support, automatic: true });
+  const entries = [message(1, ana, '14:00'), automatic, message(4, chloe, '14:01')];
+  const [, own, said] = rows({ entries, reads: [{ upTo: 4, at: at('14:02') }], unread: { after: 1, upTo: 4 } }).filter((row) => row.kind !== 'new' && row.kind !== 'before');
+  expect(own).toMatchObject({ kind: 'message', tail: true, receipt: { kind: 'read' } });
+  expect(said).toMatchObject({ kind: 'message', head: true, side: 'end', own: false, receipt: null });
+  expect(rows({ entries, unread: { after: 1, upTo: 4 } }).find((row) => row.kind === 'new')).toMatchObject({ count: 1 });
 });
 
 test('the earlier conversation is named above the first entry, once the first page is here', () => {
   const thread = threadView({ earlier: { __typename: 'LinkedThread', id: 'old', title: 'Lost card', closedAt: at('11:00', 1), messages: 18 } });
-  expect(kinds(rows({ thread }))[0]).toBe('earlier');
+  expect(kinds(rows({ thread })).slice(0, 2)).toEqual(['before', 'earlier']);
   expect(kinds(rows({ thread, complete: false }))[0]).toBe('day');
 });
 
@@ -62,7 +73,7 @@ test('a line or a note between two messages begins a new group, and so does anot
 
 test('a new day stands between two messages and ends their group', () => {
   const entries = [message(1, chloe, '23:58'), message(2, chloe, '00:01', { at: at('00:01', 13) })];
-  expect(kinds(rows({ entries }))).toEqual(['day', 'message', 'day', 'message']);
+  expect(kinds(rows({ entries }))).toEqual(['before', 'day', 'message', 'day', 'message']);
 });
 
 test('staff see the client at the start and their own side at the end; clients the other way round', () => {
@@ -74,15 +85,15 @@ test('staff see the client at the start and their own side at the end; clients t
 test('a client is not told that they began the conversation, staff are', () => {
   const client = { id: 'chloe', isStaff: false };
   expect(kinds(rows({ entries: [line(1, 'STARTED', chloe, '13:38')], viewer: client }))).toEqual([]);
-  expect(kinds(rows({ entries: [line(1, 'STARTED', ana, '13:38')], viewer: client }))).toEqual(['day', 'line']);
+  expect(kinds(rows({ entries: [line(1, 'STARTED', ana, '13:38')], viewer: client }))).toEqual(['before', 'day', 'line']);
 });
 
 test('the newest message that was read says so with its own time, and only the newest of all that it was sent', () => {
   const entries = [message(1, ana, '13:00'), message(2, ana, '13:30'), message(3, ana, '14:00')];
   const reads = [{ upTo: 1, at: null }, { upTo: 2, at: at('13:31') }];
-  expect(messages(rows({ entries, reads })).map(({ receipt }) => receipt)).toEqual([null, { kind: 'read', at: at('13:31') }, { kind: 'sent' }]);
+  expect(messages(rows({ entries, reads })).map(({ receipt }) => receipt)).toEqual([null, { kind: 'read', at: at('13:31'), by: '' }, { kind: 'sent' }]);
   const later = [...reads, { upTo: 9, at: at('15:00') }];
-  expect(messages(rows({ entries: entries.slice(0, 2), reads: later })).at(-1)?.receipt).toEqual({ kind: 'read', at: at('13:31') });
+  expect(messages(rows({ entries: entries.slice(0, 2), reads: later })).at(-1)?.receipt).toEqual({ kind: 'read', at: at('13:31'), by: '' });
 });
 
 test('where one stopped reading is marked before the first message of somebody else, with how many follow', () => {
@@ -104,7 +115,7 @@ test('a message keeps its key from the tap on Send until it is stored', () => {
 });
 
 test('a reply that was handed back stands in the composer, not in the list', () => {
-  expect(kinds(rows({ entries: [], outgoing: [unsent('a', '14:03', { state: 'blocked' })] }))).toEqual([]);
+  expect(kinds(rows({ entries: [], outgoing: [unsent('a', '14:03', { state: 'blocked', comesBack: true })] }))).toEqual([]);
 });
 
 test('what colleagues wrote while one was writing is marked as new', () => {

@@ -7,6 +7,7 @@ import type { ReadMark } from './use-reads.ts';
 
 /** One row of the list, oldest first. `key` stays the same from the tap on Send until for ever. */
 export type Row = { key: string; spine: SpinePiece } & (
+  | { kind: 'before' }
   | { kind: 'earlier'; linked: LinkedThreadFieldsFragment }
   | { kind: 'day'; at: string }
   | { kind: 'new'; count: number }
@@ -19,7 +20,7 @@ export type Row = { key: string; spine: SpinePiece } & (
 );
 
 /** What is told under a message of one's own side: the newest that was read, with the time if it is known, and the newest of all. */
-export type Receipt = { kind: 'sent' } | { kind: 'read'; at: string | null };
+export type Receipt = { kind: 'sent' } | { kind: 'read'; at: string | null; by: string };
 
 /** What the rows are made of. */
 export interface RowsInput {
@@ -46,6 +47,7 @@ export function rowsOf(input: RowsInput): Row[] {
   const spine = spineOf(entries, thread, viewer.id);
   const receipts = receiptsOf(entries, input);
   const rows: Row[] = [];
+  if (input.complete && thread.client && entries.length > 0) rows.push({ kind: 'before', key: 'before', spine: none });
   if (input.complete && thread.earlier) rows.push({ kind: 'earlier', key: 'earlier', linked: thread.earlier, spine: ended });
 
   const stopped = firstUnread(entries, input);
@@ -85,7 +87,7 @@ function rowOf(
     head: !continues(before, entry),
     tail: !after || !continues(entry, after),
     receipt: receipts.get(entry.id) ?? null,
-    fresh: freshAfter !== null && !own && entry.seq > freshAfter,
+    fresh: freshAfter !== null && !own && !entry.automatic && entry.seq > freshAfter,
   };
 }
 
@@ -102,7 +104,7 @@ function isNear(one: string, other: string): boolean {
 /** What was accepted already is not drawn a second time while its answer is on the way. Notes and messages keep their order. */
 function outgoingRows({ entries, outgoing, viewer }: RowsInput, below: Stretch, last: EntryView | undefined): Row[] {
   const stored = new Set(entries.flatMap((entry) => ('clientMessageId' in entry ? [entry.clientMessageId] : 'clientNoteId' in entry ? [entry.clientNoteId] : [])));
-  const waiting = outgoing.filter((item) => item.state !== 'blocked' && !stored.has(item.clientMessageId));
+  const waiting = outgoing.filter((item) => !item.comesBack && !stored.has(item.clientMessageId));
   return waiting.map((item, place) => {
     const before = place === 0 ? lastOwn(last, viewer.id) : waiting[place - 1];
     const head = !before || before.note !== item.note || !isNear(before.at, item.at);
@@ -131,20 +133,25 @@ function isOwnStart(entry: EntryView, viewer: RowsInput['viewer']): boolean {
 }
 
 function receiptsOf(entries: readonly EntryView[], { thread, viewer, reads }: RowsInput): Map<string, Receipt> {
-  const ours = entries.filter((entry) => entry.__typename === 'Message').filter((message) => sideOf(message.author, thread, viewer) === 'end');
+  const ours = entries.filter((entry) => entry.__typename === 'Message').filter((message) => !message.automatic && sideOf(message.author, thread, viewer) === 'end');
   const receipts = new Map<string, Receipt>();
   const read = ours.findLast(({ seq }) => seq <= (reads.at(-1)?.upTo ?? 0));
   const newest = ours.at(-1);
   if (newest && newest !== read) receipts.set(newest.id, { kind: 'sent' });
-  if (read) receipts.set(read.id, { kind: 'read', at: reads.find(({ upTo }) => upTo >= read.seq)?.at ?? null });
+  if (read) receipts.set(read.id, { kind: 'read', at: reads.find(({ upTo }) => upTo >= read.seq)?.at ?? null, by: readersOf(read, thread) });
   return receipts;
+}
+
+/** Who has read it, by the names that the viewer knows them by. */
+function readersOf({ seq }: MessageView, { readers }: ThreadView): string {
+  return readers.flatMap((each) => (each.seq >= seq ? [(each.who.person ?? each.who.team)?.shortName ?? ''] : [])).join(', ');
 }
 
 function firstUnread(entries: readonly EntryView[], { unread, viewer }: RowsInput): { id: string; count: number } | null {
   if (!unread) return null;
   const missed = entries
     .filter((entry) => entry.__typename === 'Message')
-    .filter(({ seq, author }) => seq > unread.after && seq <= unread.upTo && author.person?.id !== viewer.id);
+    .filter(({ seq, author, automatic }) => !automatic && seq > unread.after && seq <= unread.upTo && author.person?.id !== viewer.id);
   const first = missed[0];
   return first ? { id: first.id, count: missed.length } : null;
 }

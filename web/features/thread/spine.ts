@@ -50,6 +50,7 @@ function turnAt(entry: EntryView, thread: Pick<ThreadView, 'team'>, viewerId: st
     case 'MOVED':
     case 'RETURNED':
     case 'HOLDER_LOST':
+    case 'HANDED_BACK':
       return { before: 'held', below: 'waiting', node: 'waiting' };
     case 'CLOSED':
       return { before: busy, below: 'ended', node: 'closed' };

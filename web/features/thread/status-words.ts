@@ -9,9 +9,9 @@ export interface WritingStatus {
 }
 
 /** Whether the text is kept, and what sending does besides. */
-export function statusWords({ state }: Pick<ThreadView, 'state'>, { text, mode, guard }: Pick<Writing, 'text' | 'mode' | 'guard'>, away: boolean): WritingStatus | null {
+export function statusWords({ state }: Pick<ThreadView, 'state'>, { text, mode, guard, saved }: Pick<Writing, 'text' | 'mode' | 'guard' | 'saved'>): WritingStatus | null {
   if (guard) return { text: say('thread.keptHere'), matters: true };
   if (text.trim() === '') return null;
   if (state === 'QUEUED' && mode === 'message') return { text: say('thread.takesIt'), matters: true };
-  return { text: say(away ? 'thread.draftSavedHere' : 'thread.draftSaved'), matters: false };
+  return { text: say(saved ? 'thread.draftSaved' : 'thread.draftSavedHere'), matters: false };
 }

@@ -6,9 +6,13 @@ import { transferWords } from './transfer-words.ts';
 
 const { ana, ben, dara, onboarding } = people;
 
+function member(party: typeof ben, more: Partial<TransferTargetsFieldsFragment['members'][number]> = {}): TransferTargetsFieldsFragment['members'][number] {
+  return { __typename: 'TransferMember', party, holds: 0, capacity: null, atCapacity: false, availability: { __typename: 'Availability', id: party.id, state: 'AVAILABLE', until: null }, ...more };
+}
+
 const targets: TransferTargetsFieldsFragment = {
   __typename: 'TransferTargets',
-  members: [ben, dara, ana].map((party, holds) => ({ __typename: 'TransferMember', party, holds })),
+  members: [ben, dara, ana].map((party, holds) => member(party, { holds })),
   queue: true,
   waiting: 4,
   teams: [{ __typename: 'TransferTeam', party: onboarding, waiting: 2, hours: null }],
@@ -62,4 +66,24 @@ test('a client hears nothing of a return to the queue, nor of members whose name
 test('the button repeats the deed with its object', () => {
   expect(['ben', 'queue', 'onboarding', 'ana'].map((key) => transferWords(option(key)))).toEqual(['Transfer to Ben', 'Return to Support', 'Transfer to Onboarding', 'Take over']);
   expect(at('14:01')).toBe(held.waitingSince);
+});
+
+test('a member stands there with what they say of themselves and how much they hold; who would rather not is insisted on in so many words', () => {
+  const said = (state: 'AVAILABLE' | 'BUSY' | 'AWAY', until: string | null = null) => ({ __typename: 'Availability', id: 'x', state, until }) as const;
+  const [available, full, busy, away] = transferOptions({
+    ...targets,
+    members: [
+      member(ben),
+      member(dara, { holds: 6, capacity: 6, atCapacity: true }),
+      member(people.dara, { availability: said('BUSY'), holds: 4, capacity: 6 }),
+      member(ben, { availability: said('AWAY', at('15:00')) }),
+    ],
+  }, held, 'ana', Date.parse(at('14:03')));
+  expect([available, full, busy, away].map((each) => [each?.detail, each?.end, each?.unwilling])).toEqual([
+    ['Available', 'holds 0', false],
+    ['Available, at capacity', 'holds 6 of 6', true],
+    ['Busy', 'holds 4 of 6', false],
+    ['Away until 15:00', 'holds 0', true],
+  ]);
+  expect(transferWords(away ?? null)).toBe('Transfer to Ben anyway');
 });

@@ -1,8 +1,10 @@
 import type { ThreadHeadFragment, TransferTargetInput, TransferTargetsFieldsFragment, Attribution } from '../../data/generated.ts';
+import { openWords } from '../../ui/open-words.ts';
+import type { PresenceState } from '../../ui/Presence.tsx';
+import { presenceWords } from '../../ui/presence-words.ts';
 import { say } from '../../ui/say.ts';
 import { clockTime } from '../../ui/when.ts';
 import type { PartyView } from './entry.ts';
-import { hoursWords } from './hours-words.ts';
 
 /** Where a thread could go, as the dialog offers it. */
 export interface TransferOption {
@@ -15,6 +17,10 @@ export interface TransferOption {
   end: string;
   to: TransferTargetInput;
   kind: 'self' | 'member' | 'queue' | 'team';
+  /** How far a member can be reached; queues always can. */
+  presence: PresenceState | null;
+  /** They would rather not be given it: whoever chooses them insists. */
+  unwilling: boolean;
   /** As the button and the refusals name it. */
   target: string;
 }
@@ -26,17 +32,20 @@ type Targets = Omit<TransferTargetsFieldsFragment, '__typename' | 'teams'> & {
 /** Members first, then the queues: its own, and those of other teams. */
 export function transferOptions(targets: Targets, thread: ThreadHeadFragment, viewerId: string, now: number): TransferOption[] {
   const { team } = thread;
-  const members = targets.members.map(({ party, holds }): TransferOption => {
+  const members = targets.members.map((member): TransferOption => {
+    const { party, holds, capacity, atCapacity, availability } = member;
     const self = party.id === viewerId;
     return {
       key: party.id,
       group: 'members',
       party,
       label: self ? say('thread.transfer.you') : party.name,
-      detail: null,
-      end: say('thread.transfer.holds', { count: holds }),
+      detail: atCapacity ? say('thread.transfer.full', { presence: presenceWords(availability, now) }) : presenceWords(availability, now),
+      end: capacity === null ? say('thread.transfer.holds', { count: holds }) : say('thread.transfer.holdsOf', { count: holds, most: capacity }),
       to: self ? { self: true } : { member: party.id },
       kind: self ? 'self' : 'member',
+      presence: availability.state,
+      unwilling: !self && (availability.state === 'AWAY' || atCapacity),
       target: self ? say('thread.transfer.you') : party.shortName,
     };
   });
@@ -45,10 +54,11 @@ export function transferOptions(targets: Targets, thread: ThreadHeadFragment, vi
     group: 'queues',
     party,
     label: say('thread.transfer.queueOf', { team: party.name }),
-    detail: hours ? hoursWords(hours, now) : null,
+    detail: hours ? openWords(hours, now) : null,
     end: say('thread.transfer.waiting', { count: waiting }),
     to: { team: party.id },
     kind: 'team',
+    ...always,
     target: party.shortName,
   }));
   if (!targets.queue || !team) return [...members, ...queues];
@@ -78,6 +88,8 @@ export function lineForClient(option: TransferOption, thread: ThreadHeadFragment
   return say('thread.line.tookOverFromTeamAndPerson', { actor, team, subject: thread.holder.shortName });
 }
 
+const always = { presence: null, unwilling: false } as const;
+
 function ownQueue(targets: Targets, thread: ThreadHeadFragment, team: PartyView): TransferOption {
   const keeps = thread.waitingSince
     ? say('thread.transfer.backKeeps', { client: thread.client?.shortName ?? say('thread.somebody'), time: clockTime(thread.waitingSince) })
@@ -91,6 +103,7 @@ function ownQueue(targets: Targets, thread: ThreadHeadFragment, team: PartyView)
     end: say('thread.transfer.waiting', { count: targets.waiting }),
     to: { queue: true },
     kind: 'queue',
+    ...always,
     target: team.shortName,
   };
 }

@@ -6,6 +6,7 @@ import type { TransferOption } from './transfer-options.ts';
 export function transferWords(option: TransferOption | null): string {
   if (!option) return say('thread.transfer.plain');
   if (option.kind === 'self') return say('thread.transfer.toSelf');
+  if (option.unwilling) return say('thread.transfer.toAnyway', { name: option.target });
   return say(option.kind === 'queue' ? 'thread.transfer.return' : 'thread.transfer.to', { name: option.target, team: option.target });
 }
 

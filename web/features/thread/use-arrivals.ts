@@ -2,7 +2,7 @@ import { useEffect, useRef } from 'react';
 import { announce } from '../../ui/announce.tsx';
 import { say } from '../../ui/say.ts';
 import type { EntryView } from './entry.ts';
-import { speakerLabel } from './side.ts';
+import { messageLabel } from './side.ts';
 import { useSettled } from './use-settled.ts';
 
 /** So much of a message is read out when it comes; the rest stands in the list. */
@@ -22,7 +22,7 @@ export function useArrivals(entries: readonly EntryView[], viewer: { id: string;
 
 function heardWords(entry: EntryView, viewer: { id: string; isStaff: boolean }): string | null {
   if (entry.__typename === 'Message' && entry.author.person?.id !== viewer.id) {
-    return say('thread.heard', { name: speakerLabel(entry.author, viewer.isStaff), text: entry.text.slice(0, heardAtMost) });
+    return say('thread.heard', { name: messageLabel(entry, viewer.isStaff), text: entry.text.slice(0, heardAtMost) });
   }
   if (entry.__typename === 'Note' && entry.writer.id !== viewer.id) {
     return say('thread.heardNote', { name: entry.writer.shortName, text: entry.text.slice(0, heardAtMost) });

@@ -1,5 +1,5 @@
-import { useMediaQuery } from '@mantine/hooks';
 import { useState } from 'react';
+import { useMediaQuery } from '../../ui/use-media-query.ts';
 import { setContextOpen, useContextOpen } from './context-open.ts';
 
 /** Where people and details stand: a column where there is room for one, else a drawer that is asked for. */
@@ -12,7 +12,7 @@ export interface ContextSwitch {
 }
 
 export function useContextSwitch(): ContextSwitch {
-  const wide = useMediaQuery('(min-width: 90em)', undefined, { getInitialValueInEffect: false }) ?? false;
+  const wide = useMediaQuery('(min-width: 90em)');
   const column = useContextOpen();
   const [drawer, setDrawer] = useState(false);
   const open = wide ? column : drawer;

@@ -49,6 +49,11 @@ export function useKeptPlace({ rows, scroller, list, hasEarlier, loadEarlier, on
     look();
   }, [rows.length, list, look]);
 
+  const leaveEnd = useCallback(() => {
+    atEnd.current = false;
+    setSeenTo(newestSeq(rows));
+  }, [rows]);
+
   useLayoutEffect(() => {
     if (rows.length === 0) return;
     const stopped = placed.current ? -1 : rows.findIndex(({ kind }) => kind === 'new');
@@ -93,7 +98,7 @@ export function useKeptPlace({ rows, scroller, list, hasEarlier, loadEarlier, on
       look();
     }
   };
-  return { shift, missed: missedAfter(rows, seenTo), toNewest, onScroll, onResize };
+  return { shift, missed: missedAfter(rows, seenTo), toNewest, leaveEnd, onScroll, onResize };
 }
 
 function isNearEnd(box: HTMLElement): boolean {

@@ -27,6 +27,8 @@ export function useLeaveAll({ thread, entries, seenSeq, onEnded }: LeaveAllInput
   const requestId = useRequestId();
   const [refused, setRefused] = useState<Unread | null>(null);
   const [confirmedTo, setConfirmedTo] = useState(0);
+  const [outcomeId, setOutcomeId] = useState<string | null>(null);
+  const [outcomeMissing, setOutcomeMissing] = useState(false);
   const [working, setWorking] = useState(false);
   const [trouble, setTrouble] = useState<string | null>(null);
   const unread = fuller(refused, unseenOfClient(entries, thread, seenSeq));
@@ -38,10 +40,11 @@ export function useLeaveAll({ thread, entries, seenSeq, onEnded }: LeaveAllInput
     setTrouble(null);
     try {
       // Not `confirmUnread`: that would also cover what the client writes in this very moment.
-      const wish = { threadId: thread.id, lastSeenSeq: Math.max(seenSeq, confirmedTo) };
+      const wish = { threadId: thread.id, lastSeenSeq: Math.max(seenSeq, confirmedTo), outcomeId };
       const { data } = await leave({ variables: { input: { ...wish, requestId: requestId(wish) } } });
       const result = data?.leaveAndRemoveAll;
       if (result?.__typename === 'UnreadClientMessages') return setRefused(result);
+      if (result?.__typename === 'OutcomeRequired') return setOutcomeMissing(true);
       if (result) onEnded({ left: result.left.length, undoUntil: result.undoUntil });
     } catch (error) {
       setTrouble(whyNot(error));
@@ -54,6 +57,12 @@ export function useLeaveAll({ thread, entries, seenSeq, onEnded }: LeaveAllInput
     unread,
     confirmed,
     setConfirmed: (yes: boolean) => setConfirmedTo(yes && unread ? unread.lastSeq : 0),
+    outcomeId,
+    setOutcomeId(chosen: string | null) {
+      setOutcomeId(chosen);
+      setOutcomeMissing(false);
+    },
+    outcomeMissing,
     working,
     trouble,
     leaveAll: () => void leaveAll(),

@@ -9,6 +9,7 @@ import { type Row, rowsOf } from './rows.ts';
 import { useArrivals } from './use-arrivals.ts';
 import { useReads } from './use-reads.ts';
 import { useStopped } from './use-stopped.ts';
+import type { Ask } from './use-written.ts';
 import { ownName } from './who-reads.ts';
 
 interface RowsSource {
@@ -18,19 +19,23 @@ interface RowsSource {
   hasEarlier: boolean;
   /** The newest seq that stood before the reader's eyes: written here, read where something is decided on it. */
   seen: RefObject<number>;
+  /** What waits goes back to the composer. */
+  takeBack: (id: string) => void;
   /** Something stands over the list: what comes meanwhile is not read. */
   paused: boolean;
+  ask: Ask;
+  jump: (entryId: string) => void;
   freshAfter?: number | null;
   pinnedNoteId?: string | null;
 }
 
 /** The rows of an open thread with everything that stands in them, and how what was seen is told. */
-export function useRows({ viewer, thread, entries, hasEarlier, seen, paused, freshAfter = null, pinnedNoteId = null }: RowsSource) {
+export function useRows({ viewer, thread, entries, hasEarlier, seen, takeBack, paused, ask, jump, freshAfter = null, pinnedNoteId = null }: RowsSource) {
   const { id, isStaff } = viewer;
   const { items, retry, drop } = useOutbox(thread.id);
   const { typing, readByOthersUpTo } = useSignals(thread.id);
   const tell = useReadUpTo(thread.id);
-  const reads = useReads(readByOthersUpTo);
+  const reads = useReads(readByOthersUpTo, thread.readers[0]?.at ?? null);
   const unread = useStopped(thread, items.length > 0);
   useArrivals(entries, viewer);
 
@@ -39,7 +44,7 @@ export function useRows({ viewer, thread, entries, hasEarlier, seen, paused, fre
     [entries, items, thread, id, isStaff, hasEarlier, reads, unread, freshAfter, pinnedNoteId, typing],
   );
   const own = useMemo(() => ({ id, ...ownName(viewer, thread.team) }), [id, viewer, thread.team]);
-  const setting: RowSetting = useMemo(() => ({ thread, isStaff, own, outgoing: { retry, drop } }), [thread, isStaff, own, retry, drop]);
+  const setting: RowSetting = useMemo(() => ({ thread, isStaff, own, outgoing: { retry, drop, takeBack }, ask, jump }), [thread, isStaff, own, retry, drop, takeBack, ask, jump]);
 
   const onSeen = useCallback(
     (seq: number) => {

@@ -20,6 +20,8 @@ export interface TransferProgress {
 
 export interface TransferWish {
   option: Pick<TransferOption, 'to'>;
+  /** To somebody who would rather not be given it. */
+  anyway?: boolean;
   note: string;
   keepAsHelper: boolean;
 }
@@ -34,14 +36,14 @@ export function useTransfer(thread: ThreadView, onDone: () => void) {
   const requestId = useRequestId();
   const [progress, setProgress] = useState<TransferProgress>(still);
 
-  async function transfer({ option, note, keepAsHelper }: TransferWish, version = decidedOn.version, tries = 2): Promise<void> {
-    const wish = { threadId: thread.id, version, to: option.to, keepAsHelper, ...(note.trim() && { note: note.trim() }) };
+  async function transfer({ option, anyway = false, note, keepAsHelper }: TransferWish, version = decidedOn.version, tries = 2): Promise<void> {
+    const wish = { threadId: thread.id, version, to: option.to, keepAsHelper, anyway, ...(note.trim() && { note: note.trim() }) };
     setProgress({ ...still, working: true });
     try {
       const { data } = await transferThread({ variables: { input: { ...wish, requestId: requestId(wish) } } });
       const result = data?.transferThread;
       // Somebody was added, or left: who holds it is what was decided on, and that is as it was.
-      if (tries > 0 && result?.__typename === 'TransferConflict' && result.holder?.id === decidedOn.holderId) return await transfer({ option, note, keepAsHelper }, result.version, tries - 1);
+      if (tries > 0 && result?.__typename === 'TransferConflict' && result.holder?.id === decidedOn.holderId) return await transfer({ option, anyway, note, keepAsHelper }, result.version, tries - 1);
       answered(result);
     } catch (error) {
       setProgress({ ...still, trouble: whyNot(error) });

@@ -22,22 +22,21 @@ export function modeNow(chosen: Mode, can: Pick<ThreadView['can'], 'reply' | 'no
   return !can.reply && can.note && reply === '' ? 'note' : 'message';
 }
 
+/** Why a reply came back: what changed since its author looked, or what the server said. */
+export type Returned = { blocked: SendBlockedFieldsFragment | null; said: string | null };
+
 /**
  * What stands between the text and the thread: a reply that was handed back, or somebody else who holds it by now.
  * Null: it may be sent.
  */
-export function guardNow(blocked: SendBlockedFieldsFragment | null, thread: Pick<ThreadView, 'can' | 'holder'>): Guard | null {
+export function guardNow(returned: Returned | null, thread: Pick<ThreadView, 'can' | 'holder'>): Guard | null {
   const { can, holder } = thread;
+  const blocked = returned?.blocked;
   if (blocked && !(blocked.reason === 'NOT_HOLDER' && can.reply)) {
     return { words: blockedWords(blocked), canForce: blocked.canForce, handedBack: true };
   }
+  if (can.reply && returned?.said) return { words: { title: say('thread.guard.notSent'), text: returned.said }, canForce: false, handedBack: true };
   if (can.reply) return null;
   const title = holder ? say('thread.guard.holdsWhileWriting', { name: holder.shortName }) : say('thread.guard.notYours');
   return { words: { title, text: say(can.take ? 'thread.guard.takeToReply' : 'thread.guard.cannotReply') }, canForce: false, handedBack: false };
-}
-
-/** A text that comes back is put before what was begun meanwhile: nothing typed is ever lost. */
-export function putBefore(returned: string, begun: string): string {
-  if (begun.trim() === '' || begun === returned) return returned;
-  return `${returned}\n\n${begun}`;
 }

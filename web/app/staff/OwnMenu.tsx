@@ -1,0 +1,47 @@
+import { lazy, Suspense, useState } from 'react';
+import { useOwnAvailability } from '../../data/availability.ts';
+import { useViewer } from '../../data/viewer.ts';
+import { Avatar } from '../../ui/Avatar.tsx';
+import { Presence } from '../../ui/Presence.tsx';
+import { presenceWords } from '../../ui/presence-words.ts';
+import { say } from '../../ui/say.ts';
+import { AccountMenu } from '../AccountMenu.tsx';
+import classes from './Rail.module.css';
+
+const loadItems = () => import('../../features/settings/AvailabilityItems.tsx');
+const AvailabilityItems = lazy(() => loadItems().then((part) => ({ default: part.AvailabilityItems })));
+const AwayDialog = lazy(() => import('../../features/settings/AwayDialog.tsx').then((part) => ({ default: part.AwayDialog })));
+
+/** One's own face at the foot of the rail: how far one can be reached, and whatever else is about oneself. */
+export function OwnMenu() {
+  const { id, party, email } = useViewer();
+  const presence = useOwnAvailability(id);
+  const [asking, setAsking] = useState(false);
+  const label = presence.state === 'AVAILABLE' ? say('shell.yourMenu', { name: party.name }) : say('shell.yourMenuAs', { name: party.name, presence: presenceWords(presence) });
+  return (
+    <>
+      <AccountMenu
+        name={party.name}
+        email={email}
+        position="right-end"
+        first={
+          <Suspense fallback={<div className={classes.itemsToCome} />}>
+            <AvailabilityItems viewerId={id} onAwayUntil={() => setAsking(true)} />
+          </Suspense>
+        }
+      >
+        {/* Who reaches for it most likely opens it: its part of the menu is there by then. */}
+        <button type="button" className={classes.self} aria-label={label} onPointerEnter={() => void loadItems()} onFocus={() => void loadItems()}>
+          <Presence state={presence.state}>
+            <Avatar of={party} size={30} />
+          </Presence>
+        </button>
+      </AccountMenu>
+      {asking && (
+        <Suspense>
+          <AwayDialog viewerId={id} onClose={() => setAsking(false)} />
+        </Suspense>
+      )}
+    </>
+  );
+}

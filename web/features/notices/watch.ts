@@ -1,0 +1,91 @@
+import '../../ui/words/notices.ts';
+import type { ApolloClient } from '@apollo/client';
+import { DeskListsDocument, type DeskListsQuery, type NoticesFieldsFragment, OwnNoticesDocument, type OwnNoticesQuery } from '../../data/generated.ts';
+import type { LiveConnection } from '../../data/live-connection.ts';
+import { browserSurroundings } from '../../data/surroundings.ts';
+import type { Viewer } from '../../data/viewer.ts';
+import { play } from '../../ui/tone.ts';
+import { makeAlarm } from './alarm.ts';
+import { markTab } from './favicon.ts';
+import { type Lists, listsOf } from './lists.ts';
+import { type News, newsIn } from './news.ts';
+import { makeOnce } from './once.ts';
+import { noteOwnDeeds } from './own-deeds.ts';
+import { pop } from './pop.ts';
+import { isQuiet } from './quiet.ts';
+
+export interface Watching {
+  apollo: ApolloClient;
+  connection: LiveConnection;
+  viewer: Viewer;
+  /** Leads to a conversation. */
+  open: (threadId: string) => void;
+}
+
+/**
+ * Tells whoever is here of what is new, as they want to be told: one tab of theirs in this browser, once, and none where the
+ * conversation is before their eyes in one. What the lists say at first is not news. Answers with how to stop.
+ */
+export function watchNotices({ apollo, connection, viewer, open }: Watching): () => void {
+  const around = browserSurroundings();
+  const once = makeOnce(`switchboard:${viewer.id}:told`, around);
+  const own = noteOwnDeeds(apollo);
+  let lists: Lists | null = null;
+  let notices: NoticesFieldsFragment | null = null;
+  let stopped = false;
+
+  const alarm = makeAlarm(async (round) => {
+    if (notices && !isQuiet(notices.quiet, new Date()) && (await once(`alarm ${round}`)) && alarm.rings()) play('alarm');
+  });
+  const follow = () => alarm.set(notices?.alarm === true && connection.view().state === 'live' && [...(lists?.cards.values() ?? [])].some(({ waits }) => waits));
+  const ask = () => void apollo.query({ query: OwnNoticesDocument, fetchPolicy: 'network-only' }).catch(() => undefined);
+
+  /** The tab that has it before somebody's eyes, or did it itself, speaks for all of them first, and is silent. */
+  async function tell(news: News) {
+    const isKnown = () => isSeen(news) || (!news.byMessage && own.didIt(news.card.threadId));
+    if (!isKnown()) await new Promise((soon) => setTimeout(soon, document.hidden ? 400 : 200));
+    const silent = isKnown();
+    if (!(await once(news.key)) || silent || stopped || !notices || isQuiet(notices.quiet, new Date())) return;
+    const choice = notices.choices.find(({ kind }) => kind === news.kind);
+    if (choice?.sound) play('notice');
+    if (choice?.browser) pop(news, open);
+  }
+
+  function hear({ desk }: DeskListsQuery) {
+    const before = lists;
+    lists = listsOf(desk, viewer.id);
+    markTab(lists.unread > 0);
+    if (before) for (const news of newsIn(before, lists, viewer.isStaff)) void tell(news);
+    follow();
+  }
+
+  const stops = [
+    apollo.cache.watch<DeskListsQuery>({ query: DeskListsDocument, optimistic: true, immediate: true, callback: ({ result, complete }) => void (complete && result && hear(result as DeskListsQuery)) }),
+    apollo.cache.watch<OwnNoticesQuery>({
+      query: OwnNoticesDocument,
+      optimistic: true,
+      immediate: true,
+      callback: ({ result, complete }) => {
+        if (complete && result) notices = (result as OwnNoticesQuery).viewer?.notices ?? null;
+        follow();
+      },
+    }),
+    // What changed while nobody listened.
+    connection.listen(() => {
+      follow();
+      if (connection.view().state === 'live') ask();
+    }),
+    own.stop,
+    () => alarm.set(false),
+    () => markTab(false),
+  ];
+  ask();
+  return () => {
+    stopped = true;
+    for (const stop of stops) stop();
+  };
+}
+
+function isSeen({ card }: News): boolean {
+  return document.hasFocus() && document.visibilityState === 'visible' && location.pathname.endsWith(`/t/${card.threadId}`);
+}
