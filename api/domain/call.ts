@@ -76,12 +76,16 @@ export interface OpenCall {
   after(work: () => Promise<void>): void;
 }
 
-/** One deed by one person. */
-export interface Call extends OpenCall {
-  actor: Actor;
-  readonly actorId: string;
+/** One question of one person, in a statement that asks for itself who they are: what they have lost before, they have lost in it. */
+export interface ViewerCall extends OpenCall {
   /** `[session, account]`, the two parameters of `viewer_facts`. */
   readonly viewer: readonly [string | null, string | null];
+}
+
+/** One deed by one person. */
+export interface Call extends ViewerCall {
+  actor: Actor;
+  readonly actorId: string;
 }
 
 /** The one write door, and the one for reading. GraphQL, CLI, seed and tests all come through here. */
@@ -90,6 +94,8 @@ export interface Door {
   act<T>(who: Who, from: From, work: (call: Call) => Promise<T>): Promise<T>;
   /** Reads, without a transaction of its own. */
   look<T>(who: Who, from: From, work: (call: Call) => Promise<T>): Promise<T>;
+  /** The same without asking first who that is, for statements that do. */
+  view<T>(who: Who, from: From, work: (call: ViewerCall) => Promise<T>): Promise<T>;
   /** Writes where nobody is signed in. */
   actOpen<T>(from: From, work: (call: OpenCall) => Promise<T>): Promise<T>;
   /** Reads where nobody is signed in. */
@@ -107,6 +113,7 @@ export function createDoor(orm: MikroORM, bell: Bell): Door {
       const { call } = openCall(orm.em.fork(), from, new Date());
       return work(await asPerson(call, who));
     },
+    view: (who, from, work) => work({ ...openCall(orm.em.fork(), from, new Date()).call, viewer: viewerOf(who) }),
     actOpen: (from, work) => inTransaction(orm, bell, from, work),
     lookOpen: (from, work) => work(openCall(orm.em.fork(), from, new Date()).call),
   };
@@ -171,9 +178,13 @@ function wider(before: Ring | undefined, ring: Ring): Ring {
 }
 
 async function asPerson(open: OpenCall, who: Who): Promise<Call> {
-  const viewer = 'session' in who ? ([who.session, null] as const) : ([null, who.account] as const);
+  const viewer = viewerOf(who);
   const actor = await readActor(open, viewer);
   return { ...open, actor, actorId: actor.id, via: actor.via, viewer };
+}
+
+function viewerOf(who: Who): ViewerCall['viewer'] {
+  return 'session' in who ? [who.session, null] : [null, who.account];
 }
 
 async function readActor(call: OpenCall, viewer: readonly [string | null, string | null]): Promise<Actor> {

@@ -1,5 +1,5 @@
 import type { Browser, OpenedSession } from '../domain/access/session.ts';
-import { type Call, type Door, type From, type Known, type OpenCall, SIDE_DOOR, type Who } from '../domain/call.ts';
+import { type Call, type Door, type From, type Known, type OpenCall, SIDE_DOOR, type ViewerCall, type Who } from '../domain/call.ts';
 import { unauthenticated } from '../domain/errors.ts';
 import type { SendMessage, SendMessageOutcome } from '../domain/messages/send.ts';
 import type { Sending } from '../domain/messages/sending.ts';
@@ -56,6 +56,8 @@ export interface Context extends Omit<Asking, 'known'>, House {
   send(input: SendMessage): Promise<SendMessageOutcome>;
   /** Reads as whoever asks. */
   look<T>(question: (call: Call) => Promise<T>): Promise<T>;
+  /** Reads as whoever asks, in statements that ask for themselves who that is. */
+  view<T>(question: (call: ViewerCall) => Promise<T>): Promise<T>;
   /** Writes where nobody need be signed in. */
   actOpen<T>(deed: (call: OpenCall) => Promise<T>): Promise<T>;
   /** Reads where nobody need be signed in. */
@@ -73,6 +75,7 @@ export function createContext(house: House, { known, ...asking }: Asking): Conte
     act: async <T>(deed: (call: Call) => Promise<T>) => house.door.act(signedIn(now), from, deed),
     send: async (input: SendMessage) => house.sending(signedIn(now), from, input),
     look: async <T>(question: (call: Call) => Promise<T>) => house.door.look(signedIn(now), from, question),
+    view: async <T>(question: (call: ViewerCall) => Promise<T>) => house.door.view(signedIn(now), from, question),
     actOpen: <T>(deed: (call: OpenCall) => Promise<T>) => house.door.actOpen(from, deed),
     lookOpen: <T>(question: (call: OpenCall) => Promise<T>) => house.door.lookOpen(from, question),
     become: (who: Who) => {

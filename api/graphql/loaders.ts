@@ -2,7 +2,7 @@ import DataLoader from 'dataloader';
 import { partiesOf, type PartyView } from '../domain/accounts/find.ts';
 import { type ContactCardView, cardsOf } from '../domain/accounts/contacts.ts';
 import { membersOf, othersOf, type PlacesView } from '../domain/accounts/places.ts';
-import type { Call, OpenCall } from '../domain/call.ts';
+import type { Call, OpenCall, ViewerCall } from '../domain/call.ts';
 import { notFound } from '../domain/errors.ts';
 import { together } from '../domain/together.ts';
 import { outcomesById, type OutcomeView } from '../domain/threads/outcomes.ts';
@@ -27,6 +27,7 @@ export interface Loaders {
 /** The ways to read: as whoever asks, and, for names alone, without asking who that is. */
 export interface Looks {
   look<T>(question: (call: Call) => Promise<T>): Promise<T>;
+  view<T>(question: (call: ViewerCall) => Promise<T>): Promise<T>;
   lookOpen<T>(question: (call: OpenCall) => Promise<T>): Promise<T>;
 }
 
@@ -34,7 +35,7 @@ export interface Looks {
  * Loaders keep what they have read, so they live as long as one answer and no longer. Who is named in an answer was
  * decided where the answer came from, so names and cards cost one statement and no second question about the viewer.
  */
-export function createLoaders({ look, lookOpen }: Looks, names: Names | null = null): Loaders {
+export function createLoaders({ look, view, lookOpen }: Looks, names: Names | null = null): Loaders {
   return {
     known: new Map(),
     party: new DataLoader((ids) => names?.(ids) ?? lookOpen((call) => namesFor(call, ids))),
@@ -43,7 +44,7 @@ export function createLoaders({ look, lookOpen }: Looks, names: Names | null = n
     clientTeamOthers: new DataLoader((ids) => look((call) => othersOf(call, ids))),
     tag: new DataLoader((ids) => lookOpen(async (call) => inOrder(ids, await tagsById(call, ids), ({ id }) => id))),
     outcome: new DataLoader((ids) => lookOpen(async (call) => inOrder(ids, await outcomesById(call, ids), ({ id }) => id))),
-    thread: new DataLoader((ids) => look((call) => Promise.all(ids.map((id) => seeThread(call, id).catch(asError))))),
+    thread: new DataLoader((ids) => view((call) => Promise.all(ids.map((id) => seeThread(call, id).catch(asError))))),
   };
 }
 

@@ -1,3 +1,4 @@
+import type { PartyView } from '../domain/accounts/find.ts';
 import { Turned } from './turned.ts';
 
 /** Who is told what comes, in order, and says when it is too much. */
@@ -25,7 +26,8 @@ export type Side = 'CLIENT' | 'STAFF';
 /** The preparation of what many are told alike. */
 export interface Lane<Event> {
   readonly side: Side;
-  prepare(event: Event): Promise<void>;
+  /** `named`: whom the event names, where that was read with it. */
+  prepare(event: Event, named: readonly PartyView[]): Promise<void>;
 }
 
 /** Whoever opens a feed hands in where it goes, and gets the way to stop it. */

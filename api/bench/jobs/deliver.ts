@@ -45,8 +45,9 @@ async function toListeners(bench: Bench, size: number, { paced, saturated }: { p
       pid: pidOf(bench, kind),
       turn: () => generator.run('say', { name: kind, server: at(bench, kind), token: speaker, thread: hallOf(kind), ...how }),
     }))) as Promise<Three>;
-  const [rawPaced, productPaced, apolloPaced] = await speak('paced', { messages: paced, every: 100, voices: 1 });
+  // The fast ones first: what is paced is measured on servers that have done it a few hundred times, as theirs have who are asked.
   const [rawFast, productFast, apolloFast] = await speak('saturated', { messages: saturated, every: null, voices: 4 });
+  const [rawPaced, productPaced, apolloPaced] = await speak('paced', { messages: paced, every: 100, voices: 1 });
   const [wire] = await interleave(bench, [{ name: `${NAMES.broadcast}, ${size}`, pid: pidOf(bench, 'broadcast'), turn: () => generator.run('broadcast', { url: bench.servers.broadcast.url, listeners: size, messages: saturated }) }]);
   for (const kind of KINDS) await generator.run('dismiss', { name: kind });
   const perSecond = ({ perSecond }: Said) => perSecond;

@@ -3,9 +3,10 @@ import type { Bench, Job } from '../bench.ts';
 import { median, spread, waitsOf } from '../measure/percentile.ts';
 import type { Line } from '../report/line.ts';
 import { startDemo, type Demo } from '../web/demo.ts';
-import { loadAll, noteKeys, notedKeys, noteWhenShown, scriptsUntilThen, scrollFor, usableAfterBundle } from '../web/in-page.ts';
+import { loadAll, noteKeys, notedKeys, noteWhenShown, scriptsUntilThen, scrollFor, scrollQueueFor, usableAfterBundle } from '../web/in-page.ts';
 import { openSlowed, slowDown } from '../web/page.ts';
 import { resultOf } from './figures.ts';
+import { OPEN } from './queue.ts';
 
 /** So many times slower than this machine: a cheap laptop, or a phone. */
 const SLOWER = 4;
@@ -27,7 +28,8 @@ export const webApp: Job = {
       const signIn = await signInRoute(browser, demo);
       const desk = await deskOpened(bench, browser, demo);
       const thread = await longThread(bench, browser, demo);
-      return resultOf(webApp.says, [], { lines: [signIn, ...desk, ...thread.lines], notes: thread.notes });
+      const crowded = await crowdedDesk(bench, browser, demo);
+      return resultOf(webApp.says, [], { lines: [signIn, ...desk, ...thread.lines, ...crowded], notes: thread.notes });
     } finally {
       await browser.close();
       await demo.stop();
@@ -94,6 +96,30 @@ async function longThread({ scale, progress }: Bench, browser: Browser, { url, t
     ],
     notes: [`${(pages + 1) * 50} of its messages had been loaded by scrolling back for ${seconds.toFixed(0)} s when it was measured. Without a graphics card Chromium paints by processor, on the cores that everything else here uses.`],
   };
+}
+
+/** The desk of a team with ten thousand open conversations: opened, and scrolled with five pages of its queue shown. */
+async function crowdedDesk({ scale, progress }: Bench, browser: Browser, demo: Demo): Promise<Line[]> {
+  progress.tell(`${OPEN.toLocaleString('en')} clients write to one team`);
+  await demo.crowd(OPEN);
+  const { page, close } = await openSlowed(browser, { baseURL: demo.url, slower: SLOWER, signedInAs: 'Ana' });
+  await page.addInitScript(noteWhenShown, `The statement ${OPEN}`);
+  const [times, frames, shown]: [number[], number[], number[]] = [[], [], []];
+  for (let round = 0; round < scale.rounds; round++) {
+    progress.tell(`its desk, opened and scrolled: ${round + 1}`);
+    await page.goto('/');
+    await page.getByText(`The statement ${OPEN}`).first().waitFor();
+    times.push(await page.evaluate(usableAfterBundle));
+    const scrolled = await page.evaluate(scrollQueueFor, { pages: 4, milliseconds: 3_000, pixels: 60 });
+    frames.push(Math.round((waitsOf(scrolled.frames).p95 ?? 0) * 10) / 10);
+    shown.push(scrolled.cards);
+  }
+  await close();
+  const of = `with ${OPEN.toLocaleString('en')} open conversations`;
+  return [
+    line(`the desk ${of} is there after its bundle`, 'ms', times, atMost(1_000)),
+    line(`frame while scrolling ${Math.max(...shown)} cards of its queue, p95`, 'ms', frames, atMost(16.7)),
+  ];
 }
 
 async function pressKeys(page: Awaited<ReturnType<typeof openSlowed>>['page']): Promise<number> {

@@ -2,7 +2,7 @@ import { broadcast } from './broadcast.ts';
 import { claim, claimApart } from './claim.ts';
 import { correct } from './correct.ts';
 import { idleClose, idleOpen } from './idle.ts';
-import { bodyOf, leafBack, read } from './read.ts';
+import { bodyOf, leafBack, leafQueue, read } from './read.ts';
 import { assemble, dismiss, say } from './say.ts';
 import { send, sendByStatement } from './send.ts';
 
@@ -10,7 +10,7 @@ import { send, sendByStatement } from './send.ts';
  * The load generator: a process of its own, told by the bench what to do and answering with figures, its own use of the
  * processor among them.
  */
-const tasks = { assemble, bodyOf, broadcast, claim, claimApart, correct, dismiss, idleClose, idleOpen, leafBack, read, say, send, sendByStatement };
+const tasks = { assemble, bodyOf, broadcast, claim, claimApart, correct, dismiss, idleClose, idleOpen, leafBack, leafQueue, read, say, send, sendByStatement };
 export type Tasks = typeof tasks;
 
 /** What comes and what goes. `cores`: how much of one core this process used meanwhile. */

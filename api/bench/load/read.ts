@@ -53,3 +53,22 @@ function cursorIn(answer: string): string | null {
   if (!data?.thread?.entries) throw new Error(`No page came: ${answer.slice(0, 300)}`);
   return data.thread.entries.startCursor;
 }
+
+/** Leafs through a team's queue to its end: how many pages it has, and the cursors of its second and its last. */
+export async function leafQueue({ server, token, teamId }: { server: ServerAt; token: string; teamId: string }): Promise<{ first: string; last: string; pages: number }> {
+  const line = await openHttpLine(server, token);
+  const { data } = JSON.parse(await line.ask(await bodyOf({ operation: 'DeskLists', variables: {} }))) as { data?: { desk: { queues: { team: { id: string }; page: { endCursor: string | null } }[] } } };
+  const begun = data?.desk.queues.find(({ team }) => team.id === teamId)?.page.endCursor;
+  if (!begun) throw new Error('The queue has no second page.');
+  const query = documentOf('Cards');
+  let [last, pages] = [begun, 2];
+  for (;;) {
+    const answer = JSON.parse(await line.ask(JSON.stringify({ operationName: 'Cards', query, variables: { teamId, after: last } }))) as { data?: { cards: { endCursor: string | null } } };
+    if (!answer.data) throw new Error(`No page came: ${JSON.stringify(answer).slice(0, 300)}`);
+    if (answer.data.cards.endCursor === null) break;
+    last = answer.data.cards.endCursor;
+    pages += 1;
+  }
+  line.close();
+  return { first: begun, last, pages };
+}

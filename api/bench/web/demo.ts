@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { freePort } from '../../db/embedded/free-port.ts';
 import { joinPostgres } from '../../db/embedded.ts';
+import { crowdQueue } from '../data/crowd-queue.ts';
 import { withClient } from '../measure/client.ts';
 import { start } from '../servers/start.ts';
 
@@ -12,6 +13,8 @@ export interface Demo {
   url: string;
   /** The long conversation, as its cards are called. */
   title: string;
+  /** So many more clients wait in the queue of the demo's team from now on. */
+  crowd(threads: number): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -33,6 +36,10 @@ export async function startDemo(): Promise<Demo> {
   return {
     url,
     title: TITLE,
+    crowd: (threads) => withClient(postgres.url, async (db) => {
+      const { rows } = await db.query<{ team_id: string }>('select team_id from thread where title = $1', [TITLE]);
+      await crowdQueue(db, rows[0]?.team_id ?? '', threads);
+    }),
     stop: async () => {
       await server.stop();
       rmSync(dataDir, { recursive: true, force: true });

@@ -56,6 +56,32 @@ export async function scrollFor({ milliseconds, pixels }: { milliseconds: number
   return { frames, nodes };
 }
 
+/** Shows so many more pages of the first queue, then scrolls through it as `scrollFor` does; with the cards that stand there. */
+export async function scrollQueueFor({ pages, milliseconds, pixels }: { pages: number; milliseconds: number; pixels: number }): Promise<{ frames: number[]; cards: number }> {
+  const pane = document.querySelector('[data-pane="queues"]');
+  if (!pane) throw new Error('there is no pane of queues');
+  const frame = () => new Promise<number>((resolve) => requestAnimationFrame(resolve));
+  const cards = () => pane.querySelectorAll('li').length;
+  for (let page = 0; page < pages; page++) {
+    const before = cards();
+    [...pane.querySelectorAll('button')].find(({ textContent }) => textContent === 'Show more')?.click();
+    for (const until = performance.now() + 20_000; cards() === before && performance.now() < until; ) await frame();
+  }
+  const box = [...pane.querySelectorAll('*'), pane].find((each) => each.scrollHeight > each.clientHeight + 500 && getComputedStyle(each).overflowY !== 'visible');
+  if (!box) throw new Error('the queue does not scroll');
+  const frames: number[] = [];
+  let last = await frame();
+  let step = pixels;
+  for (const until = last + milliseconds; last < until; ) {
+    box.scrollTop += step;
+    if (box.scrollTop <= 0 || box.scrollTop + box.clientHeight >= box.scrollHeight - 1) step = -step;
+    const now = await frame();
+    frames.push(now - last);
+    last = now;
+  }
+  return { frames, cards: cards() };
+}
+
 /**
  * Notes of every key how long it took from the press until the frame that shows it was drawn. The browser's own event timing waits for
  * a screen to say that it has shown it, and without one that is about once a second, whatever the page does.

@@ -1,5 +1,6 @@
-import type { Call, OpenCall } from '../call.ts';
-import { badInput, notFound } from '../errors.ts';
+import { PARTY_COLUMNS, type PartyView } from '../accounts/find.ts';
+import type { Call, OpenCall, ViewerCall } from '../call.ts';
+import { badInput, notFound, unauthenticated } from '../errors.ts';
 import { existingId } from '../input.ts';
 import { Entry } from './entry.ts';
 import { AS_READ, ENTRY_COLUMNS, type EntryRow, isWritten, MAY_READ, READ_COLUMNS, viewOf, WITHIN } from './entry-row.ts';
@@ -15,20 +16,15 @@ export interface Position {
 }
 
 /** The newest entries before a cursor, oldest first; the thousandth page costs what the first does. */
-export async function entryPage(call: Call, threadId: string, page: { last?: number | null; before?: string | null }): Promise<EntryPageView> {
+export async function entryPage(call: ViewerCall, threadId: string, page: { last?: number | null; before?: string | null }): Promise<EntryPageView> {
   const last = page.last ?? 50;
   if (!Number.isInteger(last) || last < 1 || last > 100) throw badInput('last', 'Ask for 1 to 100 entries.');
   const before = page.before === null || page.before === undefined ? END : readCursor(page.before);
-  const rows = await call.sql<EntryRow>(
-    `-- entry-page
-${READER} select ${READ_COLUMNS} from v, t join entry e on e.thread_id = t.id left join account team on team.id = e.team_id ${AS_READ}
-     where (e.pos, e.note_no) < ($4::int, $5::int) and ${MAY_READ}
-     order by e.pos desc, e.note_no desc limit $6`,
-    [...call.viewer, existingId(threadId), before.pos, before.noteNo, last + 1],
-  );
-  const items = rows.slice(0, last).reverse();
+  const [found] = await call.sql<{ items: EntryRow[]; named: PartyView[] }>(ENTRY_PAGE, [...call.viewer, existingId(threadId), before.pos, before.noteNo, last + 1]);
+  if (!found) throw unauthenticated();
+  const items = found.items.slice(0, last).reverse();
   const first = items[0];
-  return { items: items.map(viewOf), startCursor: rows.length > last && first ? `${first.pos}.${first.note_no}` : null };
+  return { items: items.map(viewOf), startCursor: found.items.length > last && first ? `${first.pos}.${first.note_no}` : null, named: found.named };
 }
 
 /**
@@ -72,7 +68,7 @@ ${READER} select ${ENTRY_COLUMNS} from v, t
 }
 
 /** One entry of a thread, as far as it is the viewer's to read. */
-export async function entryIn(call: Call, threadId: string, entryId: string): Promise<EntryView | null> {
+export async function entryIn(call: ViewerCall, threadId: string, entryId: string): Promise<EntryView | null> {
   const [row] = await call.sql<EntryRow>(
     `${READER} select ${READ_COLUMNS} from v, t join entry e on e.thread_id = t.id and e.id = $4 left join account team on team.id = e.team_id ${AS_READ} where ${MAY_READ}`,
     [...call.viewer, existingId(threadId), existingId(entryId)],
@@ -112,6 +108,19 @@ const END: Position = { pos: 2_147_483_647, noteNo: 2_147_483_647 };
 
 // The viewer's facts and the thread, in the statement that reads: a right lost before it is a right lost in it.
 const READER = `with v as materialized (select * from viewer_facts($1, $2)), t as (select * from thread where id = $3)`;
+
+// A page with whom it names, or nothing where nobody asks any more.
+const ENTRY_PAGE = `-- entry-page
+${READER},
+page as materialized (
+  select ${READ_COLUMNS} from v, t join entry e on e.thread_id = t.id left join account team on team.id = e.team_id ${AS_READ}
+  where (e.pos, e.note_no) < ($4::int, $5::int) and ${MAY_READ}
+  order by e.pos desc, e.note_no desc limit $6)
+select
+  (select coalesce(json_agg(row_to_json(page)), '[]') from page) as items,
+  (select coalesce(json_agg(row_to_json(x)), '[]') from (
+    select ${PARTY_COLUMNS} from account a where a.id in (select author_id from page union select team_id from page union select subject_id from page)) x) as named
+from v`;
 
 function readCursor(cursor: string): Position {
   const match = /^(\d{1,9})\.(\d{1,9})$/u.exec(cursor);

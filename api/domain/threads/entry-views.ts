@@ -1,5 +1,6 @@
 /* What a viewer may know of what is written in a thread: as in views.ts. */
 
+import type { PartyView } from '../accounts/find.ts';
 import type { Speaker } from './views.ts';
 
 export type LineKind =
@@ -90,6 +91,8 @@ export interface EntryVersionView {
 export interface EntryPageView {
   items: EntryView[];
   startCursor: string | null;
+  /** Whom its entries may name: read with them. */
+  named: PartyView[];
 }
 
 /** An entry that is there already says something else now. */

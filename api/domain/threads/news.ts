@@ -1,4 +1,5 @@
 import { ask, question } from '../asked.ts';
+import { PARTY_COLUMNS, type PartyView } from '../accounts/find.ts';
 import type { OpenCall } from '../call.ts';
 import { ENTRY_COLUMNS, type EntryRow, isWritten, viewOf } from './entry-row.ts';
 import type { EntryChangedView, EntryView, MessageView, NoteView } from './entry-views.ts';
@@ -42,6 +43,8 @@ interface Told<View> {
   client: View | null;
   staff: View;
   authorId: string | null;
+  /** Whom its lines may name, as names alone: read with it, since everybody who is told of it is told their names. */
+  named: readonly PartyView[];
   /** As its author sees it, who alone is told the id that their device gave it. */
   asOwn(me: string, kind: 'CLIENT' | 'STAFF'): View;
 }
@@ -123,7 +126,7 @@ interface ThreadColumns {
   staff_look: string;
 }
 
-type Found = EntryRow & { is_change: boolean };
+type Found = EntryRow & { is_change: boolean; named: PartyView[] | null };
 type NewsRow = ThreadColumns & (Found | { id: null });
 
 function hasEntry(row: NewsRow): row is ThreadColumns & Found {
@@ -131,7 +134,7 @@ function hasEntry(row: NewsRow): row is ThreadColumns & Found {
 }
 
 /** Each entry comes twice, for clients and for staff; staff-only ones for staff alone. */
-function entriesIn(rows: EntryRow[]): Told<EntryView>[] {
+function entriesIn(rows: Found[]): Told<EntryView>[] {
   const forClients = new Map(rows.filter(({ reader }) => reader === 'CLIENT').map((row) => [row.id, row]));
   return rows.filter(({ reader }) => reader === 'STAFF').map((row) => {
     const forClient = forClients.get(row.id);
@@ -143,6 +146,7 @@ function entriesIn(rows: EntryRow[]): Told<EntryView>[] {
       client: forClient ? viewOf(forClient) : null,
       staff: viewOf(row),
       authorId: row.author_id,
+      named: row.named ?? [],
       asOwn: (me, kind) => viewOf({ ...(kind === 'CLIENT' && forClient ? forClient : row), me }),
     };
   });
@@ -170,7 +174,8 @@ select a.n::int, t.rights, coalesce((select rights from organisation), 0) as fir
 from asked a
 join thread t on t.id = a.thread_id left join account team on team.id = t.team_id
 left join lateral (
-  select ${ENTRY_COLUMNS}, e.is_change from (
+  select ${ENTRY_COLUMNS}, e.is_change, case when v.kind = 'STAFF' then (
+    select json_agg(row_to_json(p)) from (select ${PARTY_COLUMNS} from account a where a.id = any(array[e.author_id, e.team_id, e.subject_id])) p) end as named from (
     (select false as is_change, b.* from (
       select * from entry where thread_id = t.id and pos > a.after_seq and note_no = 0
       union all select * from entry where thread_id = t.id and note_no > a.after_note and note_no > 0) b order by b.pos, b.note_no limit $6)

@@ -1,9 +1,9 @@
-import type { Call } from '../call.ts';
+import type { Call, ViewerCall } from '../call.ts';
 import { existingId } from '../input.ts';
 import type { EarlierThreadsView, EngagementView, LinkedThreadView, ParticipantView, Part } from './views.ts';
 
 /** Who is in a thread now, as the viewer may know them; client and team first, then in the order of joining. */
-export async function participantsOf(call: Call, threadId: string): Promise<ParticipantView[]> {
+export async function participantsOf(call: ViewerCall, threadId: string): Promise<ParticipantView[]> {
   const rows = await call.sql<{ account_id: string; part: Part; from_seq: number; read_up_to: number | null }>(PARTICIPANTS, [...call.viewer, existingId(threadId)]);
   return rows.map((row) => ({ accountId: row.account_id, part: row.part, fromSeq: row.from_seq, readUpTo: row.read_up_to }));
 }
@@ -24,7 +24,7 @@ export async function engagementsOf(call: Call, threadId: string): Promise<Engag
 }
 
 /** A thread that another one names; null where the viewer may not read it. */
-export async function linkedThread(call: Call, id: string): Promise<LinkedThreadView | null> {
+export async function linkedThread(call: ViewerCall, id: string): Promise<LinkedThreadView | null> {
   const [row] = await call.sql<LinkedRow>(LINKED, [...call.viewer, existingId(id)]);
   return row ? linkedView(row) : null;
 }
@@ -47,7 +47,7 @@ const EARLIER = 10;
  * Threads of the same client with the same team, or, without one, between the same people, that began before this one and
  * that the viewer may read: newest first, ten at a time, from before the thread `before` on.
  */
-export async function earlierThreads(call: Call, threadId: string, before?: string | null): Promise<EarlierThreadsView> {
+export async function earlierThreads(call: ViewerCall, threadId: string, before?: string | null): Promise<EarlierThreadsView> {
   const rows = await call.sql<LinkedRow>(EARLIER_THREADS, [...call.viewer, existingId(threadId), before === null || before === undefined ? null : existingId(before), EARLIER + 1]);
   return { items: rows.slice(0, EARLIER).map(linkedView), hasMore: rows.length > EARLIER };
 }

@@ -1,5 +1,5 @@
 import { ask } from '../asked.ts';
-import type { Call, OpenCall } from '../call.ts';
+import type { OpenCall, ViewerCall } from '../call.ts';
 import { notFound, unauthenticated } from '../errors.ts';
 import { existingId } from '../input.ts';
 import { clockOf } from './clock.ts';
@@ -13,7 +13,7 @@ import type { ThreadView } from './views.ts';
  * A thread as the viewer may know it. What they may not see does not exist. Whose session has ended since they were
  * recognised is told that: where this is the answer to a deed, which stands, they sign in and ask the same again.
  */
-export async function seeThread(call: Call, id: string): Promise<ThreadView> {
+export async function seeThread(call: ViewerCall, id: string): Promise<ThreadView> {
   const [seen] = await seeThreads(call, [{ viewer: call.viewer, threadId: existingId(id) }]);
   if (!seen || seen.me === null) throw unauthenticated();
   if (!seen.thread) throw notFound();
@@ -22,7 +22,7 @@ export async function seeThread(call: Call, id: string): Promise<ThreadView> {
 
 /** Who looks at which thread: `[session, account]`, as of a call. */
 export interface Look {
-  viewer: Call['viewer'];
+  viewer: ViewerCall['viewer'];
   threadId: string;
 }
 

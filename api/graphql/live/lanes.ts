@@ -1,6 +1,8 @@
 import { type DocumentNode, execute, type ExecutionArgs, getOperationAST, type GraphQLSchema } from 'graphql';
+import type { PartyView } from '../../domain/accounts/find.ts';
 import type { Lane } from '../../live/feed.ts';
 import { afresh, createContext, type House } from '../context.ts';
+import { know } from '../named.ts';
 import { alikeEvents } from './alike-events.ts';
 
 /** An answer to one event, once for all who are sent it alike: as the text of the result. */
@@ -45,16 +47,18 @@ function openLane(schema: GraphQLSchema, house: House, { document, operationName
   const answers = new WeakMap<object, Prepared>();
 
   // Variables of any of them: nothing that is sent to all depends on one.
-  const answer = async (event: object) => {
-    const { data, errors } = await execute({ schema, document, operationName, variableValues, rootValue: event, contextValue: afresh(createContext(house, NOBODY)) });
+  const answer = async (event: object, named: readonly PartyView[]) => {
+    const contextValue = afresh(createContext(house, NOBODY));
+    know(contextValue, named);
+    const { data, errors } = await execute({ schema, document, operationName, variableValues, rootValue: event, contextValue });
     if (!errors) answers.set(event, { payload: Buffer.from(JSON.stringify({ data })) });
   };
 
   return {
     side,
     // Where it fails, each works it out, and is told by themselves what is wrong.
-    prepare: async (event) => {
-      if ('is' in event && kinds.has(String(event.is)) && !answers.has(event)) await answer(event).catch(() => undefined);
+    prepare: async (event, named) => {
+      if ('is' in event && kinds.has(String(event.is)) && !answers.has(event)) await answer(event, named).catch(() => undefined);
     },
     answerTo: (event) => answers.get(event) ?? null,
   };

@@ -82,7 +82,7 @@ export class EntryVersion implements entries.EntryVersionView {
 }
 
 @ObjectType()
-export class EntryPage implements entries.EntryPageView {
+export class EntryPage implements Omit<entries.EntryPageView, 'named'> {
   @Field(() => [Entry]) items!: entries.EntryView[];
   @Field(() => String, maybe) startCursor!: string | null;
 }

@@ -12,7 +12,7 @@ import type { Context } from '../context.ts';
 import { maybe } from '../declare.ts';
 import { Draft } from '../messages/draft.ts';
 import { Entry, EntryPage, EntryVersion } from '../messages/entry.ts';
-import { named } from '../named.ts';
+import { know, named } from '../named.ts';
 import { TransferTargets } from './targets.ts';
 import { EarlierThreads, Engagement, LinkedThread, Participant, Thread } from './thread.ts';
 
@@ -53,23 +53,25 @@ export class ThreadParts {
   }
 
   @FieldResolver(() => [Participant])
-  participants(@Root() thread: view.ThreadView, @Ctx() { look }: Context) {
-    return look((call) => participantsOf(call, thread.id));
+  participants(@Root() thread: view.ThreadView, @Ctx() { view }: Context) {
+    return view((call) => participantsOf(call, thread.id));
   }
 
   @FieldResolver(() => EntryPage)
-  entries(
+  async entries(
     @Root() thread: view.ThreadView,
     @Arg('last', () => Int, { ...maybe, defaultValue: 50 }) last: number | null,
     @Arg('before', () => String, maybe) before: string | null,
-    @Ctx() { look }: Context,
+    @Ctx() context: Context,
   ) {
-    return look((call) => entryPage(call, thread.id, { last, before }));
+    const page = await context.view((call) => entryPage(call, thread.id, { last, before }));
+    know(context, page.named);
+    return page;
   }
 
   @FieldResolver(() => Entry, maybe)
-  entry(@Root() thread: view.ThreadView, @Arg('id', () => ID) id: string, @Ctx() { look }: Context) {
-    return look((call) => entryIn(call, thread.id, id));
+  entry(@Root() thread: view.ThreadView, @Arg('id', () => ID) id: string, @Ctx() { view }: Context) {
+    return view((call) => entryIn(call, thread.id, id));
   }
 
   @FieldResolver(() => [EntryVersion], maybe)
@@ -78,8 +80,8 @@ export class ThreadParts {
   }
 
   @FieldResolver(() => EarlierThreads)
-  earlierThreads(@Root() thread: view.ThreadView, @Arg('before', () => ID, maybe) before: string | null, @Ctx() { look }: Context) {
-    return look((call) => earlierThreads(call, thread.id, before));
+  earlierThreads(@Root() thread: view.ThreadView, @Arg('before', () => ID, maybe) before: string | null, @Ctx() { view }: Context) {
+    return view((call) => earlierThreads(call, thread.id, before));
   }
 
   @FieldResolver(() => [Draft])
@@ -88,13 +90,13 @@ export class ThreadParts {
   }
 
   @FieldResolver(() => LinkedThread, maybe)
-  earlier(@Root() { earlierId }: view.ThreadView, @Ctx() { look }: Context) {
-    return earlierId === null ? null : look((call) => linkedThread(call, earlierId));
+  earlier(@Root() { earlierId }: view.ThreadView, @Ctx() { view }: Context) {
+    return earlierId === null ? null : view((call) => linkedThread(call, earlierId));
   }
 
   @FieldResolver(() => LinkedThread, maybe)
-  later(@Root() { laterId }: view.ThreadView, @Ctx() { look }: Context) {
-    return laterId === null ? null : look((call) => linkedThread(call, laterId));
+  later(@Root() { laterId }: view.ThreadView, @Ctx() { view }: Context) {
+    return laterId === null ? null : view((call) => linkedThread(call, laterId));
   }
 
   @FieldResolver(() => [Engagement], maybe)

@@ -1,4 +1,5 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
+import type { PartyView } from '../../domain/accounts/find.ts';
 import type { Ring, Who } from '../../domain/call.ts';
 import { notFound, unauthenticated } from '../../domain/errors.ts';
 import type { News, Numbers } from '../../domain/threads/news.ts';
@@ -133,13 +134,13 @@ export class Gathering {
     if (stale.some((viewer) => !isJudged(viewer, news, performance.now()))) this.#rang = true;
   }
 
-  async #prepare(events: readonly { client: object | null; staff: object }[]): Promise<void> {
+  async #prepare(events: readonly { client: object | null; staff: object; named?: readonly PartyView[] }[]): Promise<void> {
     if (events.length === 0) return;
     const lanes = new Set<Lane<object>>();
     for (const { lane } of this.#listeners) if (lane) lanes.add(lane);
-    await Promise.all([...lanes].flatMap((lane) => events.map(async ({ client, staff }) => {
+    await Promise.all([...lanes].flatMap((lane) => events.map(async ({ client, staff, named }) => {
       const event = lane.side === 'CLIENT' ? client : staff;
-      if (event !== null) await lane.prepare(event);
+      if (event !== null) await lane.prepare(event, named ?? []);
     })));
   }
 
