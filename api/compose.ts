@@ -67,7 +67,9 @@ export async function compose({ app, config, database, log, documents }: House):
   app.addHook('onClose', () => wire.close());
   const screens = startScreens(door, (error) => log.error('screens.failed', describe(error)));
   app.addHook('onClose', () => screens.stop());
-  const live = createLive(door, bell, { screens });
+  const news = await openWire(database.connect, (error) => log.warn('news.failed', describe(error)));
+  app.addHook('onClose', () => news.close());
+  const live = createLive(door, bell, { screens, news });
   const watchman = await startWatchman(door, bell, (error) => log.error('watchman.failed', describe(error)));
   app.addHook('onClose', () => watchman.stop());
   const sealer = startSealer({

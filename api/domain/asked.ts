@@ -26,7 +26,7 @@ export function question(name: string, columns: Readonly<Record<string, string>>
 }
 
 /** Asks it for these rows of the columns' values. Answers with the rows of the statement, which say in `n` whose they are. */
-export async function ask<Row extends object>(call: OpenCall, { one, many, columns }: Question, asked: readonly (readonly unknown[])[], ...further: unknown[]): Promise<Row[]> {
+export async function ask<Row extends object>(call: Pick<OpenCall, 'sql'>, { one, many, columns }: Question, asked: readonly (readonly unknown[])[], ...further: unknown[]): Promise<Row[]> {
   if (asked.length === 0) return [];
   const [first = []] = asked;
   if (asked.length === 1) return call.sql<Row>(one, [...first, ...further]);

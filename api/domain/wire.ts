@@ -1,3 +1,5 @@
+import type { OpenCall } from './call.ts';
+
 /** One statement, prepared once on each connection under its name. */
 export interface Statement {
   name: string;
@@ -20,6 +22,11 @@ export interface Wire {
   /** Several statements as one transaction; nothing else may be run on this connection meanwhile. */
   together<T>(work: (run: Wire['run']) => Promise<T>): Promise<T>;
   close(): Promise<void>;
+}
+
+/** What is asked elsewhere as part of a call, over this wire: each statement says its name in its first line. */
+export function callOver(wire: Wire): Pick<OpenCall, 'sql'> {
+  return { sql: (text, params) => wire.run({ name: /^-- ([a-z-]+)\n/u.exec(text)?.[1] ?? '', text }, [...params]) };
 }
 
 /** Milliseconds between two tries to open it. */

@@ -9,7 +9,9 @@ import { keepPresence } from './presence.ts';
 import type { Screens } from './screens.ts';
 import { stoppable } from './stoppable.ts';
 import { EntryListener } from './thread/entry-listener.ts';
+import type { Wire } from '../domain/wire.ts';
 import { createGatherings } from './thread/gatherings.ts';
+import { createReading } from './thread/reading.ts';
 import { SignalListener } from './thread/signal-listener.ts';
 
 export interface ThreadEntriesInput {
@@ -30,10 +32,18 @@ export interface Live {
   signals(who: Who, input: { threadId: string }): Feed<SignalView>;
 }
 
-/** `screens`: who has a desk open, where that is noted. `looksFor`: how long somebody's look is true, where that is not the usual time, in milliseconds. */
-export function createLive(door: Door, bell: HouseBell, { screens = null, looksFor }: { screens?: Pick<Screens, 'open'> | null; looksFor?: number } = {}): Live {
+export interface LiveParts {
+  /** Who has a desk open, where that is noted. */
+  screens?: Pick<Screens, 'open'> | null;
+  /** A connection on which nothing but what is new in threads is asked. */
+  news?: Wire | null;
+  /** How long somebody's look is true, where that is not the usual time, in milliseconds. */
+  looksFor?: number;
+}
+
+export function createLive(door: Door, bell: HouseBell, { screens = null, news = null, looksFor }: LiveParts = {}): Live {
   const presence = keepPresence(bell, looksFor);
-  const gatherings = createGatherings(door, bell, presence);
+  const gatherings = createGatherings(createReading(door, news), bell, presence);
   const desks = { door, bell, presence, reading: createDeskReading(door), screens };
   return {
     threadEntries: (who, { threadId, afterSeq, afterNote = null, afterChange = null, afterNoteChange = null }) =>

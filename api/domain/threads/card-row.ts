@@ -35,6 +35,9 @@ export interface CardRow extends ClockRow {
   inbox_key: string | null;
 }
 
+/** The key of a thread that waits in a queue. */
+export const WAITING_KEY = `'a' || key_up(t.waiting_since) || t.id`;
+
 /**
  * Where a thread stands for the viewer, as the sort keys of its places; null: not there. A queue has those that wait
  * (longest first, those without a clock below), then those that are held. An inbox of staff has those held that need
@@ -43,9 +46,9 @@ export interface CardRow extends ClockRow {
  */
 export const PLACES = `
   case when v.kind = 'STAFF' and t.team_id = any(v.open) and t.state in ('QUEUED', 'HELD') then
-    case when t.state = 'HELD' then 'c' || key_up(t.held_since)
-      when t.waiting_since is not null and client.status is distinct from 'SUSPENDED' then 'a' || key_up(t.waiting_since)
-      else 'b' || key_up(t.last_at) end || t.id end as queue_key,
+    case when t.state = 'HELD' then 'c' || key_up(t.held_since) || t.id
+      when t.waiting_since is not null and client.status is distinct from 'SUSPENDED' then ${WAITING_KEY}
+      else 'b' || key_up(t.last_at) || t.id end end as queue_key,
   case when v.kind = 'CLIENT' then case when t.client_id = v.me then 'a' || key_down(t.last_at) || t.id end
     when t.state = 'CLOSED' then null
     when t.holder_id = v.me and t.snoozed_until is not null then 'd' || key_up(t.snoozed_until) || t.id

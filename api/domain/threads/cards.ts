@@ -6,6 +6,7 @@ import { FIRST, pageOf } from './desk.ts';
 import { MINE } from './desk-now.ts';
 import { type CardFilter, filteredCards } from './filtered-cards.ts';
 import type { CardPageView } from './desk-views.ts';
+import { FIRST_KEYS, FURTHER_KEYS } from './queue-keys.ts';
 
 export interface CardsAsked {
   teamId?: string | null;
@@ -33,21 +34,27 @@ export async function inboxThreads(call: Call): Promise<string[]> {
   return rows.map((row) => row.id);
 }
 
-/** The keys first, cut to the page, and only then what a card shows: a long list costs what its page does. */
+/** A page of a queue, or, without a team, of the inbox. */
 async function cardsOfPane(call: Call, teamId: string | null, after: string, first: number): Promise<CardPageView> {
-  const key = teamId === null ? 'inbox_key' : 'queue_key';
-  const rows = await call.sql<CardRow>(
-    `with v as (select * from viewer_facts($1, $2)),
-     k as (
-       select t.id, ${PLACES} from v cross join thread t ${CLIENT_OF_THREAD}
-       where ${teamId === null ? MINE : 't.team_id = $5 and t.state in (\'QUEUED\', \'HELD\')'}),
-     page as (select * from k where ${key} > $3 collate "C" order by ${key} collate "C" limit $4)
-     select ${CARD_COLUMNS} from v cross join page k ${THREAD_OF_KEY} ${CARD_TABLES}
-     order by k.${key} collate "C"`,
-    teamId === null ? [...call.viewer, after, first + 1] : [...call.viewer, after, first + 1, teamId],
-  );
-  return pageOf(rows, key, first);
+  if (teamId === null) return pageOf(await call.sql<CardRow>(PAGE_OF_INBOX, [...call.viewer, after, first + 1]), 'inbox_key', first);
+  const rows = await call.sql<CardRow>(after === '' ? FIRST_OF_QUEUE : FURTHER_OF_QUEUE, [...call.viewer, after, first + 1, teamId]);
+  return pageOf(rows, 'queue_key', first);
 }
+
+// The keys first, cut to the page, and only then what a card shows: a long list costs what its page does.
+const READER = 'with v as materialized (select * from viewer_facts($1, $2))';
+const CARDS = `select ${CARD_COLUMNS} from v cross join page k ${THREAD_OF_KEY} ${CARD_TABLES}`;
+const FIRST_OF_QUEUE = `${READER},
+page as (select x.* from v cross join (select $5::uuid as team, $3::text) o cross join lateral (${FIRST_KEYS}) x)
+${CARDS} order by k.queue_key collate "C"`;
+const FURTHER_OF_QUEUE = `${READER},
+page as (select x.* from v cross join (select $5::uuid as team, $3::text as after) o cross join lateral (${FURTHER_KEYS}) x)
+${CARDS} order by k.queue_key collate "C"`;
+const PAGE_OF_INBOX = `${READER},
+page as (
+  select * from (select t.id, ${PLACES} from v cross join thread t ${CLIENT_OF_THREAD} where ${MINE}) y
+  where y.inbox_key > $3 collate "C" order by y.inbox_key collate "C" limit $4)
+${CARDS} order by k.inbox_key collate "C"`;
 
 const INBOX = `
 with v as (select * from viewer_facts($1, $2)),

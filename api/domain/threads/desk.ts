@@ -7,11 +7,13 @@ import { unauthenticated } from '../errors.ts';
 import { CARD_COLUMNS, CARD_TABLES, type CardRow, CLIENT_OF_THREAD, PLACES, placedCard, THREAD_OF_KEY } from './card-row.ts';
 import { COLLEAGUES, COUNTED, COUNTED_OF, MINE, ONE_VIEWER, QUEUE_COUNTS, type Viewer } from './desk-now.ts';
 import type { CardPageView, DeskCountsView, DeskQueueView, DeskSnapshotView } from './desk-views.ts';
+import { FIRST_KEYS } from './queue-keys.ts';
 
 /** Cards of a pane in a snapshot. */
 export const FIRST = 50;
 /** One more tells whether there are more. */
 const FIRST_AND_ONE = FIRST + 1;
+const FIRST_QUEUE_KEYS = FIRST_KEYS.replaceAll('$4', String(FIRST_AND_ONE));
 
 /** The viewer's lists at one moment: the queues of their teams and their inbox, each with its first 50 cards. */
 export async function desk(call: Call): Promise<DeskSnapshotView> {
@@ -61,11 +63,7 @@ const DESK = `-- desk
 ${ONE_VIEWER},
 ${QUEUE_COUNTS},
 k as materialized (
-  select o.team as pane, x.* from v cross join lateral unnest(v.open) o(team) cross join lateral (
-    select * from (
-      select t.id, ${PLACES} from thread t ${CLIENT_OF_THREAD}
-      where t.team_id = o.team and t.state in ('QUEUED', 'HELD')) y
-    where y.queue_key is not null order by y.queue_key collate "C" limit ${FIRST_AND_ONE}) x
+  select o.team as pane, x.* from v cross join lateral unnest(v.open) o (team) cross join lateral (${FIRST_QUEUE_KEYS}) x
   union all
   select null::uuid, x.* from v cross join lateral (
     select * from (

@@ -15,13 +15,14 @@ export interface Position {
   noteNo: number;
 }
 
-/** The newest entries before a cursor, oldest first; the thousandth page costs what the first does. */
+/** The newest entries before a cursor, oldest first; the thousandth page costs what the first does. NOT_FOUND: the thread is out of reach. */
 export async function entryPage(call: ViewerCall, threadId: string, page: { last?: number | null; before?: string | null }): Promise<EntryPageView> {
   const last = page.last ?? 50;
   if (!Number.isInteger(last) || last < 1 || last > 100) throw badInput('last', 'Ask for 1 to 100 entries.');
   const before = page.before === null || page.before === undefined ? END : readCursor(page.before);
-  const [found] = await call.sql<{ items: EntryRow[]; named: PartyView[] }>(ENTRY_PAGE, [...call.viewer, existingId(threadId), before.pos, before.noteNo, last + 1]);
+  const [found] = await call.sql<{ seen: boolean; items: EntryRow[]; named: PartyView[] }>(ENTRY_PAGE, [...call.viewer, existingId(threadId), before.pos, before.noteNo, last + 1]);
   if (!found) throw unauthenticated();
+  if (!found.seen) throw notFound();
   const items = found.items.slice(0, last).reverse();
   const first = items[0];
   return { items: items.map(viewOf), startCursor: found.items.length > last && first ? `${first.pos}.${first.note_no}` : null, named: found.named };
@@ -107,16 +108,16 @@ export async function unreadFromClient(call: Call, thread: Thread, afterSeq: num
 const END: Position = { pos: 2_147_483_647, noteNo: 2_147_483_647 };
 
 // The viewer's facts and the thread, in the statement that reads: a right lost before it is a right lost in it.
-const READER = `with v as materialized (select * from viewer_facts($1, $2)), t as (select * from thread where id = $3)`;
+const READER = `with v as materialized (select * from viewer_facts($1, $2)), t as not materialized (select * from thread where id = $3)`;
 
-// A page with whom it names, or nothing where nobody asks any more.
+// A page with whom it names; no row where nobody asks any more. It says by itself whether the thread is within reach.
 const ENTRY_PAGE = `-- entry-page
 ${READER},
 page as materialized (
   select ${READ_COLUMNS} from v, t join entry e on e.thread_id = t.id left join account team on team.id = e.team_id ${AS_READ}
   where (e.pos, e.note_no) < ($4::int, $5::int) and ${MAY_READ}
   order by e.pos desc, e.note_no desc limit $6)
-select
+select exists (select 1 from t, reach(t.id, t.team_id, v.me, v.teams, v.open)) as seen,
   (select coalesce(json_agg(row_to_json(page)), '[]') from page) as items,
   (select coalesce(json_agg(row_to_json(x)), '[]') from (
     select ${PARTY_COLUMNS} from account a where a.id in (select author_id from page union select team_id from page union select subject_id from page)) x) as named

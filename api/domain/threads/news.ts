@@ -85,7 +85,7 @@ export interface NewsAsked {
  * in one statement and in their order. Whoever is told of it must have been judged at exactly these numbers. At most
  * `limit` entries of each, as many changes of public ones, and as many of notes. Null: there is no such thread.
  */
-export async function newsOf(call: OpenCall, asked: readonly NewsAsked[], limit: number): Promise<(News | null)[]> {
+export async function newsOf(call: Pick<OpenCall, 'sql'>, asked: readonly NewsAsked[], limit: number): Promise<(News | null)[]> {
   const rows = await ask<NewsRow>(call, NEWS, asked.map(({ threadId, after }) => [threadId, after.seq, after.noteNo, after.change, after.noteChange]), limit);
   const byPlace = Map.groupBy(rows, ({ n }) => n);
   return asked.map((_, i) => newsIn(byPlace.get(i + 1) ?? [], limit));

@@ -1,6 +1,7 @@
-import { type GraphQLResolveInfo, Kind } from 'graphql';
+import type { GraphQLResolveInfo } from 'graphql';
 import { Ctx, Field, Info, ObjectType } from 'type-graphql';
 import type { Context } from '../context.ts';
+import { asksOnlyFor } from './asks-only-for.ts';
 import { Thread } from './thread.ts';
 
 /** An answer that shows the thread as it stands after the deed. */
@@ -10,14 +11,8 @@ export abstract class ShowsThread {
 
   @Field(() => Thread)
   thread(@Ctx() { loaders }: Context, @Info() info: GraphQLResolveInfo) {
-    return asksForIdAlone(info) ? { id: this.threadId } : loaders.thread.load(this.threadId);
+    return asksOnlyFor(info, []) ? { id: this.threadId } : loaders.thread.load(this.threadId);
   }
-}
-
-/** Whoever did something in it knows the id, and needs nothing read for it. */
-function asksForIdAlone({ fieldNodes }: GraphQLResolveInfo): boolean {
-  const asked = fieldNodes.flatMap(({ selectionSet }) => selectionSet?.selections ?? []);
-  return asked.every((each) => each.kind === Kind.FIELD && (each.name.value === 'id' || each.name.value === '__typename'));
 }
 
 /** Nothing can be written any more; how to go on stands in `thread.can`. */

@@ -1,6 +1,8 @@
-import { Arg, Ctx, FieldResolver, ID, Int, Query, Resolver, Root } from 'type-graphql';
+import type { GraphQLResolveInfo } from 'graphql';
+import { Arg, Ctx, FieldResolver, ID, Info, Int, Query, Resolver, Root } from 'type-graphql';
 import { Account } from '../../domain/accounts/account.ts';
 import { clientTeamNames } from '../../domain/accounts/contacts.ts';
+import { existingId } from '../../domain/input.ts';
 import { draftsOf } from '../../domain/messages/draft.ts';
 import { versionsOf } from '../../domain/messages/versions.ts';
 import { entryIn, entryPage } from '../../domain/threads/entries.ts';
@@ -10,6 +12,7 @@ import type * as view from '../../domain/threads/views.ts';
 import { Attribution, ContactCard, Party } from '../accounts/party.ts';
 import type { Context } from '../context.ts';
 import { maybe } from '../declare.ts';
+import { asksOnlyFor } from './asks-only-for.ts';
 import { Draft } from '../messages/draft.ts';
 import { Entry, EntryPage, EntryVersion } from '../messages/entry.ts';
 import { know, named } from '../named.ts';
@@ -20,8 +23,8 @@ import { EarlierThreads, Engagement, LinkedThread, Participant, Thread } from '.
 @Resolver(() => Thread)
 export class ThreadParts {
   @Query(() => Thread)
-  thread(@Arg('id', () => ID) id: string, @Ctx() { loaders }: Context) {
-    return loaders.thread.load(id);
+  thread(@Arg('id', () => ID) id: string, @Ctx() { loaders }: Context, @Info() info: GraphQLResolveInfo) {
+    return asksOnlyFor(info, ['entries']) ? { id: existingId(id) } : loaders.thread.load(id);
   }
 
   @FieldResolver(() => Party, maybe)

@@ -12,8 +12,8 @@ import { Recent } from './recent.ts';
 import { typingIn } from './typing.ts';
 import { isJudged, keepVerdict, keyOf, type Viewer, viewerOf } from './viewer.ts';
 
-/** Listeners that are told one after the other before anything else gets its turn: an answer, a ping, the next send. */
-const SLICE = 50;
+/** Milliseconds for which listeners are told one after the other before anything else gets its turn: an answer, a ping, the next send. */
+const SLICE = 2;
 /** Signals kept; older ones are dropped, which is what lossy means. */
 const SIGNALS = 20;
 /** Milliseconds after which a reading that failed is tried again, and how often before everybody is told. */
@@ -145,12 +145,13 @@ export class Gathering {
   }
 
   async #tell(heard: Heard): Promise<void> {
-    let told = 0;
+    let began = performance.now();
     for (const listener of [...this.#listeners]) {
-      if (!this.#listeners.has(listener)) continue;
-      if (isJudged(listener.viewer, heard.news, performance.now())) listener.hear(heard);
-      told += 1;
-      if (told % SLICE === 0) await nextTurn();
+      if (performance.now() - began > SLICE) {
+        await nextTurn();
+        began = performance.now();
+      }
+      if (this.#listeners.has(listener) && isJudged(listener.viewer, heard.news, performance.now())) listener.hear(heard);
     }
   }
 

@@ -1,9 +1,8 @@
-import type { Door } from '../../domain/call.ts';
 import type { Doorbell } from '../doorbell.ts';
 import { createEars } from '../ears.ts';
 import type { PresenceBook } from '../presence.ts';
 import { Gathering } from './gathering.ts';
-import { createReading } from './reading.ts';
+import type { Reading } from './reading.ts';
 
 /** The gatherings of one server: one for each thread that somebody here listens to. */
 export interface Gatherings {
@@ -12,8 +11,7 @@ export interface Gatherings {
 }
 
 /** A gathering listens at the doorbell for all who are in it, from before the first one reads until the last one has gone. */
-export function createGatherings(door: Door, bell: Doorbell, presence: PresenceBook): Gatherings {
-  const reading = createReading(door);
+export function createGatherings(reading: Reading, bell: Doorbell, presence: PresenceBook): Gatherings {
   const open = new Map<string, { gathering: Gathering; left(): void }>();
 
   const begin = (threadId: string) => {

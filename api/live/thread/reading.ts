@@ -6,6 +6,7 @@ import { type ReadMarks, readMarks } from '../../domain/threads/read-marks.ts';
 import { type Look, type Seen, seeThreads } from '../../domain/threads/see.ts';
 import type { EntryView, MessageView, NoteView } from '../../domain/threads/entry-views.ts';
 import { together } from '../../domain/together.ts';
+import { callOver, type Wire } from '../../domain/wire.ts';
 
 /** What those who listen read of the database: for nobody in particular, and, many at once, for each of them. */
 export interface Reading {
@@ -29,10 +30,16 @@ const THREADS = 100;
 const JUDGED = 500;
 const SEEN = 100;
 
-export function createReading(door: Door): Reading {
+/**
+ * `wire`: news are asked for over it, since they are what everybody waits for who listens. There they are planned once; among
+ * others Postgres takes them for worth planning anew, which takes twice as long as finding them. Without it they go as all else.
+ */
+export function createReading(door: Door, wire: Wire | null): Reading {
+  const ordinary = (asked: NewsAsked[]) => door.lookOpen(SIDE_DOOR, (call) => newsOf(call, asked, PAGE));
+  const news = (asked: NewsAsked[]) => (wire?.isOpen() ? newsOf(callOver(wire), asked, PAGE).catch(() => ordinary(asked)) : ordinary(asked));
   const see = (looks: Look[]) => door.lookOpen(SIDE_DOOR, (call) => seeThreads(call, looks));
   return {
-    news: together<NewsAsked, News | null>(THREADS, (asked) => door.lookOpen(SIDE_DOOR, (call) => newsOf(call, asked, PAGE))),
+    news: together<NewsAsked, News | null>(THREADS, news),
     marks: (threadId) => door.lookOpen(SIDE_DOOR, (call) => readMarks(call, threadId)),
     judge: together<Look, Verdict | null>(JUDGED, (looks) => door.lookOpen(SIDE_DOOR, (call) => judge(call, looks))),
     see: together<Look, Seen>(SEEN, see),
