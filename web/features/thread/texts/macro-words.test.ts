@@ -7,7 +7,7 @@ const act = { __typename: 'MacroAct' as const, reply: null, tags: null, to: null
 
 test('a macro is told act by act, in its order', () => {
   const acts = [
-    { ...act, kind: 'TAKE' as const },
+    { ...act, kind: 'TO_SELF' as const },
     { ...act, kind: 'REPLY' as const, reply: { __typename: 'CannedReply' as const, id: 'r', title: 'Thank you' } },
     { ...act, kind: 'TAGS' as const, tags: [{ __typename: 'Tag' as const, id: 't', name: 'Card' }] },
     { ...act, kind: 'END' as const, outcome: { __typename: 'Outcome' as const, id: 'o', name: 'Solved' } },
