@@ -31,7 +31,7 @@ export async function tagsOfAct(call: Call, ids: readonly string[]): Promise<Tag
 
 export async function outcomeOfAct(call: Call, id: string): Promise<OutcomeView | null> {
   const [row] = await outcomesBy(call, id);
-  return row && isOfCaller(call, row.teamId) ? row : null;
+  return row && isOfCaller(call, row.teamId) ? { id: row.id, name: row.name } : null;
 }
 
 /** Whom it is handed to, where the caller may know of them. */
@@ -57,7 +57,7 @@ async function isThere(call: Call, owner: Owner, act: MacroAct): Promise<boolean
     case 'END': {
       if (act.outcomeId === null) return true;
       const [row] = await outcomesBy(call, act.outcomeId);
-      return row !== undefined && isOf(call, owner, row.teamId);
+      return row !== undefined && !row.retired && isOf(call, owner, row.teamId);
     }
     default:
       return true;
@@ -81,6 +81,6 @@ async function replies(call: Call, id: string): Promise<CannedReplyRow[]> {
   return call.sql<CannedReplyRow>(`select ${CANNED_REPLY_COLUMNS} from canned_reply c where c.id = $1`, [id]);
 }
 
-async function outcomesBy(call: Call, id: string): Promise<(OutcomeView & { teamId: string })[]> {
-  return call.sql('select id, name, team_id as "teamId" from outcome where id = $1', [id]);
+async function outcomesBy(call: Call, id: string): Promise<(OutcomeView & { teamId: string; retired: boolean })[]> {
+  return call.sql('select id, name, team_id as "teamId", retired_at is not null as retired from outcome where id = $1', [id]);
 }
