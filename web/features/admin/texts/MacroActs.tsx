@@ -58,8 +58,8 @@ export function MacroActs({ acts, choices, faultAt, onChange }: MacroActsProps) 
               <span className={classes.number} aria-hidden>
                 {i + 1}
               </span>
-              <div className={classes.body}>
-                <p className={classes.kind}>{words.act}</p>
+              <p className={classes.kind}>{words.act}</p>
+              <div className={classes.field}>
                 <ActField act={act} choices={choices} label={say('texts.actNumber', words)} error={error} onChange={(change) => put(i, change)} />
               </div>
               <div className={classes.deeds}>

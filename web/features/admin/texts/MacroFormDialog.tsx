@@ -48,14 +48,15 @@ export function MacroFormDialog({ owner, macro, choices, onClose }: MacroFormDia
     if (!wrong || !act) return undefined;
     return missingIn(act) ?? (refused?.place === place ? refused.why : undefined);
   };
+  const said = acts.filter((act) => missingIn(act) === null).map((act) => saidAct(act, choices));
   const elsewhere = wrong !== undefined && !acts.some((_, place) => faultAt(place));
 
   const save = form.submit(async (given) => {
     setRefused(null);
-    const said = { name: given.name, acts: given.acts.map(actInput) };
+    const wish = { name: given.name, acts: given.acts.map(actInput) };
     try {
-      if (macro) await update({ variables: { input: { macroId: macro.id, ...said } } });
-      else await create({ variables: { input: { for: inputOf(owner), ...said } } });
+      if (macro) await update({ variables: { input: { macroId: macro.id, ...wish } } });
+      else await create({ variables: { input: { for: inputOf(owner), ...wish } } });
     } catch (error) {
       const place = actAt(refusalOf(error).path);
       if (place === null) throw error;
@@ -92,9 +93,9 @@ export function MacroFormDialog({ owner, macro, choices, onClose }: MacroFormDia
           <legend>{say('texts.acts')}</legend>
           {elsewhere && <p className={actClasses.fault} role="alert">{wrong}</p>}
           <MacroActs acts={acts} choices={choices} faultAt={faultAt} onChange={(changed) => form.set({ acts: changed })} />
-          {acts.length > 0 && (
+          {said.length > 0 && (
             <p className={actClasses.says}>
-              <b>{say('texts.does')}</b> {actsWords(acts.map((act) => saidAct(act, choices)))}
+              <b>{say('texts.does')}</b> {actsWords(said)}
             </p>
           )}
         </fieldset>
