@@ -11,7 +11,7 @@ import { setOutcomes, setTags } from './tags-and-outcomes.ts';
 
 let world: World;
 /** What acts name. */
-const made: Record<'thanks' | 'hours' | 'bens' | 'urgent' | 'card' | 'identity' | 'solved', string> = { thanks: '', hours: '', bens: '', urgent: '', card: '', identity: '', solved: '' };
+const made: Record<'thanks' | 'hours' | 'bens' | 'urgent' | 'card' | 'identity' | 'solved' | 'retired', string> = { thanks: '', hours: '', bens: '', urgent: '', card: '', identity: '', solved: '', retired: '' };
 beforeAll(async () => {
   world = await openWorld();
   const { support, onboarding } = world.id;
@@ -23,7 +23,9 @@ beforeAll(async () => {
   made.urgent = await tag(null, 'Urgent');
   made.card = await tag(support, 'Card');
   made.identity = await tag(onboarding, 'Identity');
-  made.solved = (await world.as('lena', (call) => setOutcomes(call, { teamId: support, asked: 'REQUIRED', outcomes: [{ name: 'Solved' }] }))).outcomes[0]?.id ?? '';
+  const outcomes = (given: { id?: string; name: string }[]) => world.as('lena', (call) => setOutcomes(call, { teamId: support, asked: 'REQUIRED', outcomes: given }));
+  [made.solved = '', made.retired = ''] = (await outcomes([{ name: 'Solved' }, { name: 'Rung back' }])).outcomes.map(({ id }) => id);
+  await outcomes([{ id: made.solved, name: 'Solved' }]);
 });
 afterAll(() => world.close());
 
@@ -136,7 +138,7 @@ describe('who may make, run and know of a macro', () => {
     const wrong: [Name, GivenOwner, GivenAct][] = [
       ['ana', { team: world.id.support }, { reply: made.bens }], ['ben', { team: world.id.support }, { reply: made.bens }], ['lena', { firm: true }, { reply: made.thanks }],
       ['ana', { team: world.id.support }, { tags: [made.identity] }], ['lena', { firm: true }, { tags: [made.card] }], ['lena', { firm: true }, { end: { outcomeId: made.solved } }],
-      ['ana', { me: true }, { member: hana }], ['ana', { me: true }, { member: onboarding }], ['ana', { me: true }, { team: world.id.ben }], ['ana', { me: true }, { reply: randomUUID() }], ['ana', { me: true }, { tags: [randomUUID()] }], ['ana', { me: true }, { end: { outcomeId: randomUUID() } }],
+      ['ana', { me: true }, { member: hana }], ['ana', { team: world.id.support }, { end: { outcomeId: made.retired } }], ['ana', { me: true }, { member: onboarding }], ['ana', { me: true }, { team: world.id.ben }], ['ana', { me: true }, { reply: randomUUID() }], ['ana', { me: true }, { tags: [randomUUID()] }], ['ana', { me: true }, { end: { outcomeId: randomUUID() } }],
     ];
     for (const [name, owner, act] of wrong) await expect(create(name, [{ note: 'First.' }, act], owner), JSON.stringify(act)).rejects.toMatchObject({ code: 'NOT_FOUND', details: { path: 'input.acts.1' } });
     expect(await create('ben', [{ reply: made.bens }, { tags: [made.card] }, { team: onboarding }], { me: true })).toMatchObject({ acts: [{ kind: 'REPLY' }, { kind: 'TAGS' }, { kind: 'TO_TEAM' }] });
