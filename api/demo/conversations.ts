@@ -8,7 +8,9 @@ export type Step =
   | { by: Who; notes: string }
   | { by: Who; takes: true }
   | { by: Who; gives: Who; note: string }
-  | { by: Who; ends: true };
+  | { by: Who; tags: string[] }
+  /** With this outcome. */
+  | { by: Who; ends: string };
 
 export interface Conversation {
   title: string;
@@ -33,7 +35,8 @@ export const CONVERSATIONS: Conversation[] = [
       { by: 'chloe', says: 'That was quick. Will the number change?' },
       { by: 'ben', says: 'The card number does, your account number does not. Standing orders go on as they are.' },
       { by: 'chloe', says: 'Perfect, thank you.' },
-      { by: 'ben', ends: true },
+      { by: 'ben', tags: ['Cards'] },
+      { by: 'ben', ends: 'Put right' },
     ],
   },
   {
@@ -41,14 +44,17 @@ export const CONVERSATIONS: Conversation[] = [
     from: 'gustav',
     to: ['support'],
     first: 'I am at the till in Lisbon and my card was refused twice. It worked at the airport an hour ago.',
-    steps: [{ by: 'gustav', says: 'They are holding my things, so it is a little urgent.' }],
+    steps: [
+      { by: 'gustav', says: 'They are holding my things, so it is a little urgent.' },
+      { by: 'dara', tags: ['Urgent', 'Cards'] },
+    ],
   },
   {
     title: 'Standing order, wrong day',
     from: 'idris',
     to: ['support'],
     first: 'The rent for the restaurant went out on the 1st, not the 15th as I had asked. Can that be put back?',
-    steps: [],
+    steps: [{ by: 'dara', tags: ['Transfers'] }],
   },
   {
     title: 'Interest on the savings plan',
@@ -69,6 +75,7 @@ export const CONVERSATIONS: Conversation[] = [
     steps: [
       { by: 'ben', takes: true },
       { by: 'ben', says: 'Hello Chloe, I have it in front of me. I am asking the receiving bank where it is.' },
+      { by: 'ben', tags: ['Transfers'] },
       { by: 'ben', notes: 'They want the last four digits before they say anything. Ana, you know the desk there?' },
       { by: 'ben', gives: 'ana', note: 'Left us Monday 16:10. Receiving bank wants the last four digits.' },
       { by: 'ana', says: 'Hello Chloe, this is Ana. Could you tell me the last four digits of the new account?' },
@@ -86,6 +93,7 @@ export const CONVERSATIONS: Conversation[] = [
       { by: 'emil', says: 'Scans are enough for the application. We need to see the originals once, whenever you come by.' },
       { by: 'chloe', says: 'I will bring them on Tuesday.' },
       { by: 'emil', says: 'Tuesday is fine. Ask for me at the desk.' },
+      { by: 'emil', tags: ['Mortgage'] },
     ],
   },
   {
@@ -100,14 +108,14 @@ export const CONVERSATIONS: Conversation[] = [
     from: 'gustav',
     to: ['onboarding'],
     first: 'My sister should be able to sign as well. What do you need from her?',
-    steps: [],
+    steps: [{ by: 'emil', tags: ['Mandate'] }],
   },
   {
     title: 'Proof of address for the new flat',
     from: 'marta',
     to: ['support'],
     first: 'I have moved. Is the rental contract enough as proof of address?',
-    steps: [],
+    steps: [{ by: 'dara', tags: ['Address'] }],
   },
   {
     title: 'Review in May',

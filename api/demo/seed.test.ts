@@ -2,12 +2,16 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { openOrm } from '../db/orm.ts';
 import { createDoor, SIDE_DOOR, type Door } from '../domain/call.ts';
 import type { Outside } from '../domain/outside.ts';
+import { macrosFor } from '../domain/texts/macros.ts';
+import { readyReplies } from '../domain/texts/ready-replies.ts';
 import { desk } from '../domain/threads/desk.ts';
+import { outcomeChoices } from '../domain/threads/outcomes.ts';
 import { STANDARD } from '../limits.ts';
 import { asOwner, freshDatabase } from '../test/database.ts';
 import { CONVERSATIONS } from './conversations.ts';
 import { seed } from './seed.ts';
 import { settle } from './settle.ts';
+import { writeTexts } from './write-texts.ts';
 
 let door: Door;
 let url: string;
@@ -33,7 +37,8 @@ async function counts() {
     call.sql<Record<string, number>>(
       `select (select count(*) from account)::int as accounts, (select count(*) from thread)::int as threads,
          (select count(*) from entry)::int as entries, (select count(*) from client_team)::int as "clientTeams",
-         (select count(*) from account where status <> 'ACTIVE')::int as waiting`,
+         (select count(*) from account where status <> 'ACTIVE')::int as waiting, (select count(*) from canned_reply)::int as replies,
+         (select count(*) from macro)::int as macros, (select count(*) from tag)::int as tags, (select count(*) from outcome)::int as outcomes`,
       [],
     ));
   return row;
@@ -57,20 +62,29 @@ test('the first start brings in an organisation at work, the second leaves it al
     'New chat',
   ]);
   expect(anas.inbox.items.map(({ card }) => card.title).sort()).toEqual(['Holiday cover in April', 'Quarter-end checklist', 'Transfer to the new account']);
-  const [closed] = await door.lookOpen(SIDE_DOOR, (call) => call.sql<{ title: string }>(`select title from thread where state = 'CLOSED'`, []));
-  expect(closed).toEqual({ title: 'Lost card' });
+  expect(support?.page.items.find(({ card }) => card.title === 'Card blocked in Lisbon')?.card.tagIds).toHaveLength(2);
+  const transfer = anas.inbox.items.find(({ card }) => card.title === 'Transfer to the new account')?.card.id ?? '';
+  const [ready, runs, ends] = await door.look({ account: cast.ana }, SIDE_DOOR, (call) => Promise.all([readyReplies(call, transfer), macrosFor(call, transfer), outcomeChoices(call, transfer)]));
+  expect(ready?.map(({ reply }) => reply.shortcut)).toEqual(['bye', 'address', 'blocked', 'tracing', 'hours', 'not-here', 'thanks']);
+  expect(ready?.flatMap(({ open }) => open)).toEqual([]);
+  expect(runs?.map(({ name }) => name)).toEqual(['Block a lost card', 'This is for Onboarding', 'Trace a transfer', 'Say thank you and end it']);
+  expect(ends).toMatchObject({ asked: 'OPTIONAL', outcomes: [{ name: 'Answered' }, { name: 'Put right' }, { name: 'Never heard back' }] });
+  const [closed] = await door.lookOpen(SIDE_DOOR, (call) => call.sql<{ title: string; outcome: string }>(`select t.title, o.name as outcome from thread t left join outcome o on o.id = t.outcome_id where t.state = 'CLOSED'`, []));
+  expect(closed).toEqual({ title: 'Lost card', outcome: 'Put right' });
 });
 
 test('a first start that was cut off is finished by the next one, and nothing is there twice', async () => {
-  await settle(door, outside);
+  await writeTexts(door, await settle(door, outside));
   await door.actOpen(SIDE_DOOR, async (call) => {
     await call.sql(`update account set status = 'INVITED', password_hash = null where name = 'Marta Klein'`, []);
     await call.sql('delete from client_team_member', []);
     await call.sql('delete from client_team', []);
+    await call.sql(`delete from macro where name = 'Trace a transfer'`, []);
+    await call.sql(`delete from canned_reply where shortcut = 'address'`, []);
   });
   expect(await seed(door, outside)).toBe(true);
   const all = await counts();
-  expect(all).toMatchObject({ accounts: 14, clientTeams: 2, waiting: 0 });
+  expect(all).toMatchObject({ accounts: 14, clientTeams: 2, waiting: 0, replies: 9, macros: 5, tags: 7, outcomes: 5 });
   await asOwner(url, `alter table audit disable trigger audit_append_only; delete from audit where deed = 'demo.seeded'`);
   expect(await seed(door, outside)).toBe(true);
   expect(await counts()).toEqual(all);

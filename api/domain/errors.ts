@@ -21,9 +21,9 @@ export class Refusal extends Error {
   }
 }
 
-/** What the viewer may not see does not exist for them: one answer for a missing id and for somebody else's. */
-export function notFound(): Refusal {
-  return new Refusal('NOT_FOUND', 'There is nothing here for you. It does not exist, or you are not part of it.');
+/** What the viewer may not see does not exist for them: one answer for a missing id and for somebody else's. `path`: which of several ids. */
+export function notFound(path?: string): Refusal {
+  return new Refusal('NOT_FOUND', 'There is nothing here for you. It does not exist, or you are not part of it.', path === undefined ? {} : { path });
 }
 
 /** Visible, but not allowed. */

@@ -80,7 +80,7 @@ async function alsoWhatTheDemoLacks(): Promise<void> {
     [`insert into canned_reply (id, owned_by, account_id, shortcut, title, text, written_by) values (gen_random_uuid(), 'ME', $1, 'hi', 'Hello', E'Dear {client.firstName},\\n', $1)`, [ana?.id]],
     [`insert into tag (id, team_id, name, tint, place) values (gen_random_uuid(), null, E'A\\tB', 3, 1)`, []],
     [`insert into outcome (id, team_id, name, place) values (gen_random_uuid(), $1, 'Solved', 1)`, [team]],
-    [`insert into macro (id, owned_by, team_id, name, acts, written_by) values (gen_random_uuid(), 'TEAM', $1, 'Take', '[{"take": true}]', $2)`, [team, ana?.id]],
+    [`insert into macro (id, owned_by, team_id, name, acts, written_by) values (gen_random_uuid(), 'TEAM', $1, 'Take', '[{"kind": "TO_SELF"}]', $2)`, [team, ana?.id]],
     [`insert into live_screen (account_id, seen_at) values ($1, now())`, [ana?.id]],
     [`insert into entry_mention (entry_id, account_id, thread_id, at) select id, $1, thread_id, now() from entry where kind = 'NOTE' limit 1`, [ana?.id]],
     [`insert into import_mapping (kind, columns_hash, mapping, used_at) values ('STAFF', '\\x05', '[]', now())`, []],

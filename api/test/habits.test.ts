@@ -52,7 +52,6 @@ describe('SQL takes values as parameters', () => {
     'api/domain/staffing/setup.ts': ['a', "isInvited('a')"],
     'api/domain/threads/entries.ts': ['isNote', 'since', 'until', "changed(false, '$4', 'w.to_change')", "changed(true, '$5', 'w.to_note_change')"],
     'api/domain/threads/entry-row.ts': ['body', 'changeNo', 'changedAt'],
-    'api/domain/threads/cards.ts': ['key', "teamId === null ? MINE : 't.team_id = $5 and t.state in (\\'QUEUED\\', \\'HELD\\')'"],
   };
 
   /** Sentences for people begin with a capital letter; SQL in this house never does. */

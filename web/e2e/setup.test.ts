@@ -62,6 +62,13 @@ describe('setting up from nothing', () => {
     await page.getByRole('button', { name: 'Add Ana' }).click();
     await page.getByRole('button', { name: 'Create team account' }).click();
     await page.getByRole('heading', { name: 'Not active yet' }).waitFor();
+    await page.getByText('How Support works').waitFor();
+    await page.getByRole('link', { name: 'Say how it works' }).click();
+    expect(await page.getByRole('group', { name: 'How this team works' }).evaluate((place) => place === document.activeElement)).toBe(true);
+    await page.getByLabel('Back to the queue after').fill('30');
+    await page.getByLabel('Late after, in minutes').fill('10');
+    await page.getByRole('button', { name: 'Save changes' }).click();
+    await page.getByText('Support was saved').waitFor();
     await page.getByRole('button', { name: 'Send a code' }).click();
     await enterCode(page.locator('input[autocomplete="one-time-code"]'), 'Support');
     await page.getByText('It is verified.').waitFor();
@@ -70,6 +77,9 @@ describe('setting up from nothing', () => {
     await chloe.page.getByRole('heading', { name: 'The mailbox is verified' }).waitFor();
     await page.getByText('Active', { exact: true }).waitFor();
     await progress(page, '4 of 6');
+    await page.getByRole('link', { name: 'How Support works' }).click();
+    await page.getByLabel('Back to the queue after').waitFor();
+    expect(await page.getByLabel('Back to the queue after').inputValue()).toBe('30');
   });
 
   test('a client team brings the client and the team together', async () => {

@@ -34,6 +34,20 @@ async function ask(person: Person, query: string, variables: object = {}): Promi
   return data;
 }
 
+/** By the menu at the foot of the acts. */
+async function add({ page }: Person, act: string): Promise<void> {
+  await page.getByRole('button', { name: 'Add an act' }).click();
+  await page.getByRole('menuitem', { name: act, exact: true }).click();
+}
+
+/** What whoever listens hears of the control that has the focus. */
+async function focused({ page }: Person): Promise<string> {
+  return page.evaluate(() => {
+    const control = document.activeElement;
+    return control?.getAttribute('aria-label') ?? (control instanceof HTMLSelectElement ? (control.labels[0]?.textContent ?? '') : '');
+  });
+}
+
 test('Lena says what Support answers by itself, which tags and outcomes it has, and what it writes with', async () => {
   const { directory } = (await ask(lena, '{ directory(kind: TEAM) { items { party { id name } } } }')) as { directory: { items: { party: { id: string; name: string } }[] } };
   const support = directory.items.find(({ party }) => party.name === 'Support')?.party.id;
@@ -54,15 +68,80 @@ test('Lena says what Support answers by itself, which tags and outcomes it has, 
   await page.getByRole('button', { name: 'Create canned reply' }).click();
   await page.getByText('/look was created').waitFor();
   await page.getByRole('button', { name: 'New tag' }).click();
-  await page.getByLabel('Tag 1').fill('Bank card');
+  await page.getByRole('textbox', { name: /^Tag \d+$/u }).last().fill('Bank card');
   await page.getByRole('button', { name: 'Save tags' }).click();
   await page.getByText('The tags were saved').waitFor();
   await page.getByRole('radio', { name: 'Asked and needed' }).check();
   await page.getByRole('button', { name: 'New outcome' }).click();
-  await page.getByLabel('Outcome 1').fill('Solved');
+  await page.getByRole('textbox', { name: /^Outcome \d+$/u }).last().fill('Solved');
   await page.getByRole('button', { name: 'Save outcomes' }).click();
   await page.getByText('The outcomes were saved').waitFor();
-  await ask(ana, 'mutation M($input: CreateMacroInput!) { createMacro(input: $input) { id } }', { input: { for: { team: support }, name: 'Ask the bank', acts: [{ note: 'The bank was asked.' }] } });
+});
+
+test('Lena makes a macro for Support; a name that is there already is refused at its field, and what she wrote stays', async () => {
+  const { page } = lena;
+  await page.getByRole('button', { name: 'New macro' }).click();
+  const dialog = page.getByRole('dialog', { name: 'New macro' });
+  const name = dialog.getByLabel('Name');
+  await name.fill('Trace a transfer');
+  await add(lena, 'Add a note');
+  await dialog.getByRole('textbox', { name: 'Act 1: Add a note' }).fill('The bank was asked.');
+  await add(lena, 'Give tags');
+  await dialog.getByRole('button', { name: 'Create macro' }).click();
+  await dialog.getByText('Choose at least one tag.').waitFor();
+  await dialog.getByRole('checkbox', { name: 'Bank card' }).check();
+  // By keyboard: the focus goes along with the act, and where it can go no further up, to the way down.
+  await dialog.getByRole('button', { name: 'Move act 2 up: Give tags' }).press('Enter');
+  expect(await focused(lena)).toBe('Move act 1 down: Give tags');
+  await dialog.getByText('tag Bank card → add a note').waitFor();
+  await dialog.getByRole('button', { name: 'Create macro' }).click();
+  await dialog.getByText('A macro of this name is there already.').waitFor();
+  expect([await name.getAttribute('aria-invalid'), await dialog.getByRole('textbox', { name: 'Act 2: Add a note' }).inputValue()]).toEqual(['true', 'The bank was asked.']);
+  await name.fill('Ask the bank');
+  await dialog.getByRole('button', { name: 'Create macro' }).click();
+  await page.getByText('Ask the bank was created').waitFor();
+  await page.getByRole('article', { name: 'Ask the bank' }).getByText('tag Bank card → add a note').waitFor();
+});
+
+test('Ana makes one of her own; an act that cannot be so says why, each at its place; she changes it, and asked first deletes another', async () => {
+  const { page } = ana;
+  await page.goto('/you/texts');
+  await page.getByRole('button', { name: 'New macro' }).click();
+  const dialog = page.getByRole('dialog', { name: 'New macro' });
+  await dialog.getByLabel('Name').fill('My goodbye');
+  await add(ana, 'Send a canned reply');
+  await dialog.getByRole('combobox', { name: 'Act 1: Send a canned reply' }).selectOption('How I say goodbye /bye');
+  await add(ana, 'End it');
+  await dialog.getByRole('combobox', { name: 'Act 2: End it' }).selectOption('Solved');
+  await dialog.getByRole('button', { name: 'Move act 2 up: End it' }).click();
+  await dialog.getByRole('button', { name: 'Create macro' }).click();
+  await dialog.getByRole('listitem').first().getByText('Nothing can follow the end of a conversation.').waitFor();
+  await dialog.getByRole('button', { name: 'Move act 1 down: End it' }).click();
+
+  // Meanwhile, at another desk of hers, the reply goes.
+  const { cannedReplies } = (await ask(ana, '{ cannedReplies { id shortcut } }')) as { cannedReplies: { id: string; shortcut: string }[] };
+  await ask(ana, 'mutation D($input: DeleteCannedReplyInput!) { deleteCannedReply(input: $input) }', { input: { cannedReplyId: cannedReplies.find(({ shortcut }) => shortcut === 'bye')?.id } });
+  await dialog.getByRole('button', { name: 'Create macro' }).click();
+  await dialog.getByRole('listitem').first().getByText('It is not there any more').waitFor();
+  expect(await focused(ana)).toBe('Act 1: Send a canned reply');
+  await dialog.getByRole('combobox', { name: 'Act 1: Send a canned reply' }).selectOption('Thank you for writing /thanks');
+  await dialog.getByRole('button', { name: 'Create macro' }).click();
+  await page.getByText('My goodbye was created').waitFor();
+
+  await page.getByRole('button', { name: 'Change My goodbye' }).click();
+  const change = page.getByRole('dialog', { name: 'Change macro' });
+  expect(await change.getByRole('combobox', { name: 'Act 2: End it' }).locator('option:checked').innerText()).toBe('Solved');
+  await change.getByRole('button', { name: 'Remove act 2: End it' }).click();
+  await change.getByRole('button', { name: 'Save macro' }).click();
+  await page.getByText('My goodbye was saved').waitFor();
+  await page.getByRole('article', { name: 'My goodbye' }).getByText('send “Thank you for writing”').waitFor();
+
+  await page.getByRole('combobox', { name: 'Of' }).selectOption('Support');
+  await page.getByRole('button', { name: 'Delete Trace a transfer' }).click();
+  await page.getByRole('alertdialog').or(page.getByRole('dialog')).getByRole('button', { name: 'Delete macro' }).click();
+  await page.getByText('Trace a transfer was deleted').waitFor();
+  await page.getByRole('article', { name: 'Trace a transfer' }).waitFor({ state: 'detached' });
+  await page.goto('/');
 });
 
 test('Chloe writes out of hours, and reads an automatic reply, marked as one', async () => {
@@ -104,6 +183,11 @@ test('Ana puts a canned reply in by a slash and the keyboard alone, tags it, run
   await page.getByRole('dialog').getByRole('button', { name: /Ask the bank/u }).click();
   await page.getByText('The bank was asked.').first().waitFor();
 
+  await page.getByRole('button', { name: 'More for this conversation' }).click();
+  await page.getByRole('menuitem', { name: 'Run a macro…' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: /My goodbye.*send “Thank you for writing”/u }).click();
+  await chloe.page.getByText('Thank you for writing, Chloe. Is there anything else that we can do for you?').first().waitFor();
+
   await page.getByRole('button', { name: 'Leave and remove all', exact: true }).click();
   const dialog = page.getByRole('dialog');
   await dialog.getByRole('radio', { name: 'Solved' }).waitFor();
@@ -119,6 +203,6 @@ test('of tags, outcome, macro and canned replies nothing reached Chloe, and no b
   await chloe.page.getByText(/ended the conversation/u).first().waitFor();
   const told = chloe.heard.join('\n');
   expect(told).toContain('Hello Chloe, Ana here.');
-  for (const secret of ['The bank was asked', 'Solved', 'Bank card', 'We look into it', 'Ask the bank', 'StaffLine']) expect(told).not.toContain(secret);
+  for (const secret of ['The bank was asked', 'Solved', 'Bank card', 'We look into it', 'Ask the bank', 'My goodbye', 'StaffLine']) expect(told).not.toContain(secret);
   expect([lena, chloe, ana].flatMap(({ complaints }) => complaints)).toEqual([]);
 });

@@ -1,10 +1,9 @@
 import { record } from '../audit/record.ts';
 import type { Call } from '../call.ts';
-import { badInput, notFound } from '../errors.ts';
 import { newId } from '../id.ts';
 import { existingId } from '../input.ts';
 import { CANNED_REPLY_COLUMNS, type CannedReplyRow, type CannedReplyView, type GivenReply, replyFrom } from './canned-reply.ts';
-import { type GivenOwner, isKnownTo, mayChange, type Owner, ownerFrom, refuseForeign, teamOfTexts } from './ownership.ts';
+import { changeable, type GivenOwner, mayChange, OF_CALLER, OF_OWNER, OWN_FIRST, type Owner, ownerFrom, refuseMore, teamOfTexts, usable, writtenOnce } from './ownership.ts';
 
 /** So many of one owner: what is chosen by typing should be chosen, not searched. */
 const MOST = 200;
@@ -19,7 +18,7 @@ export async function cannedReplies(call: Call, teamId: string | null = null): P
 export async function createCannedReply(call: Call, input: GivenReply & { for: GivenOwner }): Promise<CannedReplyView> {
   const given = replyFrom(input);
   const owner = await ownerFrom(call, input.for);
-  await refuseMany(call, owner);
+  refuseMore(await countOf(call, owner), MOST);
   const row = { id: newId(), ...owner, ...given };
   await written(call, given, `insert into canned_reply (id, owned_by, account_id, team_id, shortcut, title, text, written_by) values ($1, $2, $3, $4, $5, $6, $7, $8)`, [
     row.id, row.ownedBy, row.accountId, row.teamId, row.shortcut, row.title, row.text, call.actor.id,
@@ -30,7 +29,7 @@ export async function createCannedReply(call: Call, input: GivenReply & { for: G
 
 export async function updateCannedReply(call: Call, input: GivenReply & { cannedReplyId: string }): Promise<CannedReplyView> {
   const given = replyFrom(input);
-  const before = await changeable(call, input.cannedReplyId);
+  const before = await changeableReply(call, input.cannedReplyId);
   const row = { ...before, ...given };
   await written(call, given, 'update canned_reply set shortcut = $2, title = $3, text = $4, written_by = $5, written_at = now() where id = $1', [row.id, row.shortcut, row.title, row.text, call.actor.id]);
   record(call, { deed: 'cannedReply.updated', teamId: row.teamId, targetId: row.id, before: factsOf(before), after: { ...factsOf(row), newText: row.text !== before.text } });
@@ -38,7 +37,7 @@ export async function updateCannedReply(call: Call, input: GivenReply & { canned
 }
 
 export async function deleteCannedReply(call: Call, input: { cannedReplyId: string }): Promise<boolean> {
-  const row = await changeable(call, input.cannedReplyId);
+  const row = await changeableReply(call, input.cannedReplyId);
   await call.sql('delete from canned_reply where id = $1', [row.id]);
   record(call, { deed: 'cannedReply.deleted', teamId: row.teamId, targetId: row.id, before: factsOf(row) });
   return true;
@@ -47,8 +46,7 @@ export async function deleteCannedReply(call: Call, input: { cannedReplyId: stri
 /** One that the caller may use. */
 export async function usableReply(call: Call, id: string): Promise<CannedReplyRow> {
   const [row] = await call.sql<CannedReplyRow>(`select ${CANNED_REPLY_COLUMNS} from canned_reply c where c.id = $1`, [existingId(id)]);
-  if (!row || !isKnownTo(call.actor, row)) throw notFound();
-  return row;
+  return usable(call, row);
 }
 
 /** All that the caller may insert in a thread of this team; without a team what is their own and the firm's. */
@@ -62,41 +60,25 @@ export function viewOf(call: Call, row: CannedReplyRow): CannedReplyView {
 }
 
 async function ofCaller(call: Call): Promise<CannedReplyRow[]> {
-  return call.sql<CannedReplyRow>(
-    `select ${CANNED_REPLY_COLUMNS} from canned_reply c
-     where c.owned_by = 'FIRM' or c.account_id = $1 or c.team_id = any($2)
-     order by array_position(array['ME', 'TEAM', 'FIRM'], c.owned_by), lower(c.shortcut), c.id`,
-    [call.actor.id, call.actor.teams],
-  );
+  return call.sql<CannedReplyRow>(`select ${CANNED_REPLY_COLUMNS} from canned_reply c where ${OF_CALLER} order by ${OWN_FIRST}, lower(c.shortcut), c.id`, [call.actor.id, call.actor.teams]);
 }
 
 async function ofTeam(call: Call, teamId: string): Promise<CannedReplyRow[]> {
   return call.sql<CannedReplyRow>(`select ${CANNED_REPLY_COLUMNS} from canned_reply c where c.team_id = $1 order by lower(c.shortcut), c.id`, [teamId]);
 }
 
-async function changeable(call: Call, id: string): Promise<CannedReplyRow> {
+async function changeableReply(call: Call, id: string): Promise<CannedReplyRow> {
   const [row] = await call.sql<CannedReplyRow>(`select ${CANNED_REPLY_COLUMNS} from canned_reply c where c.id = $1 for update`, [existingId(id)]);
-  // A team's are unknown to whoever is neither in it nor administers it.
-  if (!row || !(isKnownTo(call.actor, row) || mayChange(call.actor, row))) throw notFound();
-  await refuseForeign(call, row);
-  return row;
+  return changeable(call, row);
 }
 
-async function refuseMany(call: Call, { ownedBy, accountId, teamId }: Owner): Promise<void> {
-  const [row] = await call.sql<{ count: number }>(
-    'select count(*)::int from canned_reply where owned_by = $1 and account_id is not distinct from $2 and team_id is not distinct from $3',
-    [ownedBy, accountId, teamId],
-  );
-  if (row && row.count >= MOST) throw badInput('input.for', `There are ${MOST} already. Delete some first.`);
+async function countOf(call: Call, { ownedBy, accountId, teamId }: Owner): Promise<number> {
+  const [row] = await call.sql<{ count: number }>(`select count(*)::int from canned_reply c where ${OF_OWNER}`, [ownedBy, accountId, teamId]);
+  return row?.count ?? 0;
 }
 
-async function written(call: Call, { shortcut }: GivenReply, statement: string, params: unknown[]): Promise<void> {
-  try {
-    await call.sql(statement, params);
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === '23505') throw badInput('input.shortcut', `/${shortcut} is there already.`);
-    throw error;
-  }
+function written(call: Call, { shortcut }: GivenReply, statement: string, params: unknown[]): Promise<void> {
+  return writtenOnce(() => call.sql(statement, params), 'input.shortcut', `/${shortcut} is there already.`);
 }
 
 /** For the audit, which administrators read: never what it says, and of somebody's own nothing but that it is theirs. */

@@ -2,12 +2,12 @@ import { mayAdminister } from '../accounts/policy.ts';
 import { seenAmong } from '../accounts/seeing.ts';
 import type { Call } from '../call.ts';
 import { notFound } from '../errors.ts';
-import { TAG_COLUMNS, type TagView } from '../threads/tags.ts';
+import { tagsById, type TagView } from '../threads/tags.ts';
 import type { OutcomeView } from '../threads/outcomes.ts';
 import { CANNED_REPLY_COLUMNS, type CannedReplyRow, type CannedReplyView } from './canned-reply.ts';
 import { viewOf } from './canned-replies.ts';
 import type { MacroAct } from './macro.ts';
-import { isKnownTo, type Owner } from './ownership.ts';
+import { isKnownTo, isShownTo, type Owner } from './ownership.ts';
 
 /*
  * What the acts of a macro name. When it is written, each has to be there for everybody who will use it: of a team's macro
@@ -16,22 +16,22 @@ import { isKnownTo, type Owner } from './ownership.ts';
 
 /** Refuses what is not there for those who will use it, alike whether it is somebody else's or was never given. */
 export async function refuseForeignActs(call: Call, owner: Owner, acts: readonly MacroAct[]): Promise<void> {
-  for (const act of acts) if (!(await isThere(call, owner, act))) throw notFound();
+  for (const [i, act] of acts.entries()) if (!(await isThere(call, owner, act))) throw notFound(`input.acts.${i}`);
 }
 
 /** The canned reply of an act, as the caller may know it. */
 export async function replyOfAct(call: Call, id: string): Promise<CannedReplyView | null> {
   const [row] = await replies(call, id);
-  return row && isKnownTo(call.actor, row) ? viewOf(call, row) : null;
+  return row && isShownTo(call.actor, row) ? viewOf(call, row) : null;
 }
 
 export async function tagsOfAct(call: Call, ids: readonly string[]): Promise<TagView[]> {
-  return (await tagsBy(call, ids)).filter(({ teamId }) => teamId === null || isOfCaller(call, teamId));
+  return (await tagsById(call, ids)).filter(({ teamId }) => teamId === null || isOfCaller(call, teamId));
 }
 
 export async function outcomeOfAct(call: Call, id: string): Promise<OutcomeView | null> {
   const [row] = await outcomesBy(call, id);
-  return row && isOfCaller(call, row.teamId) ? row : null;
+  return row && isOfCaller(call, row.teamId) ? { id: row.id, name: row.name } : null;
 }
 
 /** Whom it is handed to, where the caller may know of them. */
@@ -47,20 +47,26 @@ async function isThere(call: Call, owner: Owner, act: MacroAct): Promise<boolean
       return owner.ownedBy === 'ME' ? isKnownTo(call.actor, row) : row.ownedBy === 'TEAM' && row.teamId === owner.teamId;
     }
     case 'TAGS': {
-      const found = await tagsBy(call, act.tagIds);
+      const found = await tagsById(call, act.tagIds);
       return found.length === act.tagIds.length && found.every(({ teamId, retired }) => !retired && (teamId === null || isOf(call, owner, teamId)));
     }
     case 'TO_MEMBER':
+      return isSeen(call, act.accountId, 'STAFF');
     case 'TO_TEAM':
-      return (await accountOfAct(call, act.accountId)) !== null;
+      return isSeen(call, act.accountId, 'TEAM');
     case 'END': {
       if (act.outcomeId === null) return true;
       const [row] = await outcomesBy(call, act.outcomeId);
-      return row !== undefined && isOf(call, owner, row.teamId);
+      return row !== undefined && !row.retired && isOf(call, owner, row.teamId);
     }
     default:
       return true;
   }
+}
+
+async function isSeen(call: Call, id: string, kind: 'STAFF' | 'TEAM'): Promise<boolean> {
+  const [account] = await call.sql<{ id: string }>('select id from account where id = $1 and kind = $2', [id, kind]);
+  return account !== undefined && (await accountOfAct(call, id)) !== null;
 }
 
 function isOf(call: Call, owner: Owner, teamId: string): boolean {
@@ -75,10 +81,6 @@ async function replies(call: Call, id: string): Promise<CannedReplyRow[]> {
   return call.sql<CannedReplyRow>(`select ${CANNED_REPLY_COLUMNS} from canned_reply c where c.id = $1`, [id]);
 }
 
-async function tagsBy(call: Call, ids: readonly string[]): Promise<TagView[]> {
-  return call.sql<TagView>(`select ${TAG_COLUMNS} from tag g where g.id = any($1) order by g.team_id nulls first, g.place, g.id`, [ids]);
-}
-
-async function outcomesBy(call: Call, id: string): Promise<(OutcomeView & { teamId: string })[]> {
-  return call.sql('select id, name, team_id as "teamId" from outcome where id = $1', [id]);
+async function outcomesBy(call: Call, id: string): Promise<(OutcomeView & { teamId: string; retired: boolean })[]> {
+  return call.sql('select id, name, team_id as "teamId", retired_at is not null as retired from outcome where id = $1', [id]);
 }

@@ -7,18 +7,18 @@ export type MacroAct =
   | { kind: 'REPLY'; cannedReplyId: string }
   | { kind: 'NOTE'; text: string }
   | { kind: 'TAGS'; tagIds: string[] }
-  | { kind: 'TAKE' }
+  | { kind: 'TO_SELF' }
   | { kind: 'TO_QUEUE' }
   | { kind: 'TO_MEMBER'; accountId: string }
   | { kind: 'TO_TEAM'; accountId: string }
   | { kind: 'END'; outcomeId: string | null };
 
-/** Exactly one of these; `take` and `queue` are true where they stand. */
+/** Exactly one of these; `self` and `queue` are true where they stand. */
 export interface GivenAct {
   reply?: string | null;
   note?: string | null;
   tags?: string[] | null;
-  take?: boolean | null;
+  self?: boolean | null;
   queue?: boolean | null;
   member?: string | null;
   team?: string | null;
@@ -45,6 +45,9 @@ export const MACRO_COLUMNS = `c.id, c.owned_by as "ownedBy", c.account_id as "ac
 
 const MOST_ACTS = 10;
 
+/** So many stand on one thread. */
+const MOST_TAGS = 20;
+
 export interface GivenMacro {
   name: string;
   acts: GivenAct[];
@@ -60,14 +63,21 @@ export function macroFrom({ name, acts }: GivenMacro): { name: string; acts: Mac
   return { name: line('input.name', name, 80), acts: checked };
 }
 
-function actFrom(path: string, { reply, note, tags, take, queue, member, team, end }: GivenAct): MacroAct {
+function actFrom(path: string, { reply, note, tags, self, queue, member, team, end }: GivenAct): MacroAct {
   if (reply != null) return { kind: 'REPLY', cannedReplyId: existingId(reply) };
   if (note != null) return { kind: 'NOTE', text: text(`${path}.note`, note, 4000) };
-  if (tags != null) return { kind: 'TAGS', tagIds: [...new Set(tags.map(existingId))] };
-  if (take === true) return { kind: 'TAKE' };
+  if (tags != null) return { kind: 'TAGS', tagIds: tagsFrom(`${path}.tags`, tags) };
+  if (self === true) return { kind: 'TO_SELF' };
   if (queue === true) return { kind: 'TO_QUEUE' };
   if (member != null) return { kind: 'TO_MEMBER', accountId: existingId(member) };
   if (team != null) return { kind: 'TO_TEAM', accountId: existingId(team) };
   if (end != null) return { kind: 'END', outcomeId: end.outcomeId == null ? null : existingId(end.outcomeId) };
-  throw badInput(path, 'Say what is done: exactly one act; take and queue are true where they are given.');
+  throw badInput(path, 'Say what is done: exactly one act; self and queue are true where they are given.');
+}
+
+function tagsFrom(path: string, given: readonly string[]): string[] {
+  const tagIds = [...new Set(given.map(existingId))];
+  if (tagIds.length === 0) throw badInput(path, 'Say which tags, at least one.');
+  if (tagIds.length > MOST_TAGS) throw badInput(path, `At most ${MOST_TAGS} tags.`);
+  return tagIds;
 }

@@ -11,7 +11,7 @@ import { setOutcomes, setTags } from './tags-and-outcomes.ts';
 
 let world: World;
 /** What acts name. */
-const made: Record<'thanks' | 'hours' | 'bens' | 'urgent' | 'card' | 'identity' | 'solved', string> = { thanks: '', hours: '', bens: '', urgent: '', card: '', identity: '', solved: '' };
+const made: Record<'thanks' | 'hours' | 'bens' | 'urgent' | 'card' | 'identity' | 'solved' | 'retired', string> = { thanks: '', hours: '', bens: '', urgent: '', card: '', identity: '', solved: '', retired: '' };
 beforeAll(async () => {
   world = await openWorld();
   const { support, onboarding } = world.id;
@@ -23,7 +23,9 @@ beforeAll(async () => {
   made.urgent = await tag(null, 'Urgent');
   made.card = await tag(support, 'Card');
   made.identity = await tag(onboarding, 'Identity');
-  made.solved = (await world.as('lena', (call) => setOutcomes(call, { teamId: support, asked: 'REQUIRED', outcomes: [{ name: 'Solved' }] }))).outcomes[0]?.id ?? '';
+  const outcomes = (given: { id?: string; name: string }[]) => world.as('lena', (call) => setOutcomes(call, { teamId: support, asked: 'REQUIRED', outcomes: given }));
+  [made.solved = '', made.retired = ''] = (await outcomes([{ name: 'Solved' }, { name: 'Rung back' }])).outcomes.map(({ id }) => id);
+  await outcomes([{ id: made.solved, name: 'Solved' }]);
 });
 afterAll(() => world.close());
 
@@ -52,7 +54,7 @@ const rows = (threadId: string) => world.sql(
 
 describe('a macro', () => {
   test('does all its acts in one transaction, in its order, each by its own verb', async () => {
-    const { id } = await create('ana', [{ take: true }, { reply: made.thanks }, { note: 'Bank called.' }, { tags: [made.card, made.urgent] }, { end: { outcomeId: made.solved } }]);
+    const { id } = await create('ana', [{ self: true }, { reply: made.thanks }, { note: 'Bank called.' }, { tags: [made.card, made.urgent] }, { end: { outcomeId: made.solved } }]);
     const threadId = await world.chloeWrites();
     expect(await run('ana', threadId, id)).toMatchObject({ is: 'MacroRan', undoUntil: expect.any(String) });
     const all = await entries(threadId);
@@ -136,12 +138,13 @@ describe('who may make, run and know of a macro', () => {
     const wrong: [Name, GivenOwner, GivenAct][] = [
       ['ana', { team: world.id.support }, { reply: made.bens }], ['ben', { team: world.id.support }, { reply: made.bens }], ['lena', { firm: true }, { reply: made.thanks }],
       ['ana', { team: world.id.support }, { tags: [made.identity] }], ['lena', { firm: true }, { tags: [made.card] }], ['lena', { firm: true }, { end: { outcomeId: made.solved } }],
-      ['ana', { me: true }, { member: hana }], ['ana', { me: true }, { reply: randomUUID() }], ['ana', { me: true }, { tags: [randomUUID()] }], ['ana', { me: true }, { end: { outcomeId: randomUUID() } }],
+      ['ana', { me: true }, { member: hana }], ['ana', { team: world.id.support }, { end: { outcomeId: made.retired } }], ['ana', { me: true }, { member: onboarding }], ['ana', { me: true }, { team: world.id.ben }], ['ana', { me: true }, { reply: randomUUID() }], ['ana', { me: true }, { tags: [randomUUID()] }], ['ana', { me: true }, { end: { outcomeId: randomUUID() } }],
     ];
-    for (const [name, owner, act] of wrong) await expect(create(name, [act], owner), JSON.stringify(act)).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    for (const [name, owner, act] of wrong) await expect(create(name, [{ note: 'First.' }, act], owner), JSON.stringify(act)).rejects.toMatchObject({ code: 'NOT_FOUND', details: { path: 'input.acts.1' } });
     expect(await create('ben', [{ reply: made.bens }, { tags: [made.card] }, { team: onboarding }], { me: true })).toMatchObject({ acts: [{ kind: 'REPLY' }, { kind: 'TAGS' }, { kind: 'TO_TEAM' }] });
     await expect(create('ana', [{ end: {} }, { note: 'After the end.' }])).rejects.toMatchObject({ details: { path: 'input.acts.0' } });
     await expect(create('ana', [])).rejects.toMatchObject({ details: { path: 'input.acts' } });
+    await expect(create('ana', [{ tags: [] }])).rejects.toMatchObject({ details: { path: 'input.acts.0.tags' } });
     await expect(create('ana', [{}])).rejects.toMatchObject({ details: { path: 'input.acts.0' } });
   });
 });

@@ -9,7 +9,7 @@ import { lockThread } from '../threads/lock.ts';
 import { answeredBefore, carriedOut } from '../threads/once.ts';
 import { setThreadTags } from '../threads/tags.ts';
 import type { Thread } from '../threads/thread.ts';
-import { transferThread, type TransferTarget, type TransferThreadOutcome } from '../threads/transfer.ts';
+import { conflictOn, transferThread, type TransferTarget, type TransferThreadOutcome } from '../threads/transfer.ts';
 import { usableReply } from './canned-replies.ts';
 import type { MacroAct } from './macro.ts';
 import { usableMacro } from './macros.ts';
@@ -44,7 +44,7 @@ export async function runMacro(call: Call, input: RunMacro): Promise<RunMacroOut
   if (before) return before;
   const macro = await usableMacro(call, input.macroId, thread.teamId);
   if (thread.isClosed()) return { is: 'ThreadEnded', threadId: thread.id };
-  if (input.version !== thread.version) return { is: 'TransferConflict', threadId: thread.id, holderId: thread.holderId, since: thread.heldSince, version: thread.version };
+  if (input.version !== thread.version) return conflictOn(thread);
 
   let undoUntil: string | null = null;
   for (const [place, act] of macro.acts.entries()) {
@@ -84,7 +84,7 @@ async function carryOut(call: Call, thread: Thread, act: MacroAct, { requestId, 
       return addNote(call, { threadId: thread.id, clientNoteId: requestId, text: act.text });
     case 'TAGS':
       return setThreadTags(call, { ...on, tagIds: await withThoseThere(call, thread.id, act.tagIds) });
-    case 'TAKE':
+    case 'TO_SELF':
       return to({ self: true });
     case 'TO_QUEUE':
       return to({ queue: true });

@@ -48,7 +48,7 @@ export async function setThreadTags(call: Call, input: SetThreadTags): Promise<S
   if (!mayTag(who, facts)) throw forbidden('Only whoever may write here gives tags.');
 
   const was = await tagsOn(call, thread.id);
-  const given = await call.sql<TagView>(`select ${TAG_COLUMNS} from tag g where g.id = any($1) order by g.team_id nulls first, g.place, g.id`, [tagIds]);
+  const given = await tagsById(call, tagIds);
   const isThere = (tag: TagView) => was.some(({ id }) => id === tag.id);
   const mayGive = (tag: TagView) => !tag.retired && (tag.teamId === null || tag.teamId === thread.teamId);
   if (given.length !== tagIds.length || given.some((tag) => !isThere(tag) && !mayGive(tag))) throw notFound();

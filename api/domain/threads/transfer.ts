@@ -113,7 +113,7 @@ function isSoAlready(thread: Thread, goal: Goal): boolean {
 }
 
 /** Names the holder and the version now, so that whoever was slower can decide again. */
-function conflictOn(thread: Thread): TransferThreadOutcome {
+export function conflictOn(thread: Thread): Extract<TransferThreadOutcome, { is: 'TransferConflict' }> {
   return { is: 'TransferConflict', threadId: thread.id, holderId: thread.holderId, since: thread.heldSince, version: thread.version };
 }
 

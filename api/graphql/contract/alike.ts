@@ -27,6 +27,8 @@ export const sights: Record<string, Record<string, Sight> | 'viewer'> = {
   CannedReply: 'viewer',
   Macro: 'viewer',
   MacroAct: 'viewer',
+  MacroChoices: 'viewer',
+  TeamOutcomes: 'viewer',
   Tag: 'viewer',
   Outcome: 'viewer',
   OutcomeChoices: 'viewer',

@@ -47,6 +47,7 @@ import { Pictures } from '../organisation/pictures.ts';
 import { OrganisationSettingsParts } from '../organisation/settings.ts';
 import { PublishedTermsParts, TermsDeeds } from '../organisation/terms.ts';
 import { CannedReplies, ThreadTexts } from '../texts/canned-replies.ts';
+import { MacroChoicesOf, TeamOutcomeParts } from '../texts/macro-choices.ts';
 import { MacroActParts, Macros, ThreadMacros } from '../texts/macros.ts';
 import { CardTags, TagParts, TagsAndOutcomes, ThreadTags } from '../texts/tags-and-outcomes.ts';
 import { Close, EverybodyLeftParts } from '../threads/close.ts';
@@ -78,6 +79,6 @@ export const resolvers = [
   Send, SendBlockedParts, Notes, Changes, Drafts, Reading, SpeakerParts, LineParts, NoteParts, StaffLineParts,
   AuditLines, AuditLineParts, AuditSealing,
   Desk, DeskQueueParts, CardParts, DeskEvents, CardWatchedParts, CardWriterParts, ThreadEvents, Signals, LookingSignalParts,
-  CannedReplies, ThreadTexts, TagsAndOutcomes, TagParts, CardTags, ThreadTags, Macros, MacroActParts, ThreadMacros,
+  CannedReplies, ThreadTexts, TagsAndOutcomes, TagParts, CardTags, ThreadTags, Macros, MacroActParts, ThreadMacros, MacroChoicesOf, TeamOutcomeParts,
   ImportParts, ImportRows, ImportDeeds, ImportAppliedParts, ImportRefusedParts,
 ] as const;

@@ -42,6 +42,7 @@ export const rules: Record<string, Record<string, Rule>> = {
     security: 'signed in',
     cannedReplies: 'staff',
     macros: 'staff',
+    macroChoices: 'staff',
     tags: 'staff',
     outcomes: 'staff',
   },

@@ -41,6 +41,7 @@ export const scopes: Record<string, Record<string, Needed>> = {
     auditState: null,
     cannedReplies: null,
     macros: null,
+    macroChoices: null,
     tags: 'READ_THREADS',
     outcomes: 'READ_THREADS',
   },

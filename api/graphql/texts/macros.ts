@@ -18,7 +18,7 @@ import { TargetUnavailable, TransferConflict } from '../threads/transfer.ts';
 import { CannedReply, TextOwner, TextOwnerInput } from './canned-replies.ts';
 import { Outcome, Tag } from './tags-and-outcomes.ts';
 
-export const MacroActKind = enumOf<Act['kind']>('MacroActKind', ['REPLY', 'NOTE', 'TAGS', 'TAKE', 'TO_QUEUE', 'TO_MEMBER', 'TO_TEAM', 'END']);
+export const MacroActKind = enumOf<Act['kind']>('MacroActKind', ['REPLY', 'NOTE', 'TAGS', 'TO_SELF', 'TO_QUEUE', 'TO_MEMBER', 'TO_TEAM', 'END']);
 
 @InputType()
 export class MacroEndInput {
@@ -31,7 +31,7 @@ export class MacroActInput implements GivenAct {
   @Field(() => ID, maybe) reply?: string | null;
   @Field(() => String, maybe) note?: string | null;
   @Field(() => [ID], maybe) tags?: string[] | null;
-  @Field(() => Boolean, maybe) take?: boolean | null;
+  @Field(() => Boolean, maybe) self?: boolean | null;
   @Field(() => Boolean, maybe) queue?: boolean | null;
   @Field(() => ID, maybe) member?: string | null;
   @Field(() => ID, maybe) team?: string | null;

@@ -122,7 +122,7 @@ export async function fillFirm(served: Served): Promise<Firm> {
   await writes('lena', { firm: true }, 'Lark');
 
   const acts = (name: Name, owner: GivenOwner, word: string, given: GivenAct[]) => world.as(name, (call) => createMacro(call, { for: owner, name: `Macro ${word}`, acts: given }));
-  await acts('ben', { me: true }, 'Tern', [{ note: 'Canned Tern' }, { take: true }]);
+  await acts('ben', { me: true }, 'Tern', [{ note: 'Canned Tern' }, { self: true }]);
   const runs = await acts('ana', { team: id.support }, 'Robin', [{ note: 'Canned Robin' }]);
   const stops = await acts('ana', { team: id.support }, 'Robin twice', [{ member: id.ben }, { team: id.onboarding }, { member: id.emil }]);
   await acts('lena', { firm: true }, 'Lark', [{ note: 'Canned Lark' }, { end: {} }]);

@@ -14,6 +14,7 @@ import { useAdminForm } from '../use-admin-form.ts';
 import { hoursFault, officeWeek } from '../../../ui/hours-editor/hours-draft.ts';
 import { ownTimeZone } from '../../../ui/hours-editor/time-zones.ts';
 import { ClientTeamsField } from './ClientTeamsField.tsx';
+import { JUST_MADE } from './JustMade.tsx';
 import { MemberChips } from './MemberChips.tsx';
 import { noTeam, teamInput, teamPaths, type TeamValues } from './team-form.ts';
 import { SaysByItself, SecureData, TeamHours, teamLabels, TeamSettings, WhatClientsSee } from './TeamSections.tsx';
@@ -31,7 +32,7 @@ export function NewTeamPage() {
     if (!data) return;
     const { id, party } = data.createAccount;
     showToast({ text: say('accounts.team.created', { name: party.name }), ...(full && { detail: say('accounts.team.createdText') }) });
-    void navigate(`/admin/accounts/${id}`);
+    void navigate(`/admin/accounts/${id}`, { state: JUST_MADE });
   }
 
   return (

@@ -14,12 +14,14 @@ import classes from './AccountPage.module.css';
 import { phoneEnding } from './account-words.ts';
 import { ClientTeamsSection } from './ClientTeamsSection.tsx';
 import { ConvertDialog } from './ConvertDialog.tsx';
+import { JustMade } from './JustMade.tsx';
 import { MemberChips } from './MemberChips.tsx';
 import { SaveFoot } from './SaveFoot.tsx';
 import { targetFault, teamPaths, type TeamValues, teamValues } from './team-form.ts';
 import { SaysByItself, SecureData, TeamHours, teamLabels, TeamSettings, TeamTargets, WhatClientsSee } from './TeamSections.tsx';
 import { TeamWork } from './TeamWork.tsx';
 import { workFaults } from './team-work.ts';
+import { useAimed } from './use-aimed.ts';
 import { useMembers } from './use-members.ts';
 import { useSaveTeam } from './use-save-team.ts';
 import { Verification } from './Verification.tsx';
@@ -31,6 +33,7 @@ export function TeamPage({ account }: { account: AccountFieldsFragment }) {
   const { save, confirming } = useSaveTeam(account, form);
   const { add, remove } = useMembers(account);
   const [converting, setConverting] = useState(false);
+  const work = useAimed<HTMLDivElement>('#work');
   const full = kind === 'FULL';
   return (
     <PageForm ref={form.ref} changed={form.changed} onSubmit={form.submit(save)} foot={<SaveFoot form={form} />}>
@@ -42,6 +45,7 @@ export function TeamPage({ account }: { account: AccountFieldsFragment }) {
         )}
       </AccountHead>
       <AccountFacts account={account} />
+      <JustMade account={account} />
       {full && account.status === 'INVITED' && <Verification account={account} />}
       {account.unattended && account.status !== 'SUSPENDED' && (
         <div className={classes.verify}>
@@ -54,12 +58,14 @@ export function TeamPage({ account }: { account: AccountFieldsFragment }) {
       {full && <SecureData form={form} phoneEnding={phoneEnding(account.securePhoneMasked)} />}
       <SaysByItself form={form} />
       <TeamHours form={form} />
-      <TeamTargets form={form} />
       <FormSection title={say('accounts.members.title')} lead={say('accounts.members.lead')} columns="one">
         <MemberChips team={party.name} members={account.members ?? []} onAdd={(people) => void add(people)} onRemove={(member) => void remove(member)} />
         <TeamSettings form={form} />
       </FormSection>
-      <TeamWork form={form} members={account.members ?? []} />
+      <div ref={work} id="work" tabIndex={-1} className={classes.work} role="group" aria-label={say('accounts.work.how')}>
+        <TeamTargets form={form} />
+        <TeamWork form={form} members={account.members ?? []} />
+      </div>
       <ClientTeamsSection account={account} lead={say('accounts.team.clientTeamsLead')} />
       {confirming}
       {converting && <ConvertDialog account={account} onClose={() => setConverting(false)} onConverted={(changed) => form.startFrom(teamValues(changed))} />}

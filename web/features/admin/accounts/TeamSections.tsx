@@ -126,12 +126,12 @@ export function teamLabels() {
     securePhone: say('accounts.field.securePhone'),
     codeAsked: say('accounts.field.codeAsked'),
     hours: say('hours.title'),
+    memberIds: say('accounts.members.title'),
     lateAfter: say('accounts.targets.lateAfter'),
     overAfter: say('accounts.targets.overAfter'),
-    memberIds: say('accounts.members.title'),
-    clientTeamIds: say('accounts.clientTeams'),
     handBack: say('accounts.work.handBack'),
     capacity: say('accounts.work.capacity'),
     capacities: say('accounts.work.own'),
+    clientTeamIds: say('accounts.clientTeams'),
   };
 }

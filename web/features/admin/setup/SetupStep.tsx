@@ -1,3 +1,4 @@
+import { Link } from 'react-router';
 import { say } from '../../../ui/say.ts';
 import type { Setup, Step, StepState } from './progress.ts';
 import classes from './Setup.module.css';
@@ -16,6 +17,7 @@ interface SetupStepProps {
 export function SetupStep({ step, setup, organisation, now }: SetupStepProps) {
   const { step: kind, state } = step;
   const alone = kind === 'CLIENT_TEAM' && setup.clientsAlone > 0 ? say('admin-sight.step.alone', { count: setup.clientsAlone }) : null;
+  const team = kind === 'TEAM' && step.done ? setup.exampleTeam : null;
   return (
     <li className={classes.step} data-state={state} aria-current={state === 'now' ? 'step' : undefined}>
       <StepDisc state={state} />
@@ -26,6 +28,7 @@ export function SetupStep({ step, setup, organisation, now }: SetupStepProps) {
         </h3>
         <p className={classes.text}>
           {stepWords(step, { setup, organisation })} {alone && <strong className={classes.alone}>{alone}</strong>}
+          {team && <Link to={`/admin/accounts/${team.id}#work`}>{say('admin-sight.step.TEAM.work', { team: team.name })}</Link>}
         </p>
       </div>
       <div className={classes.end}>

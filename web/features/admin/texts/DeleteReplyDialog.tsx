@@ -8,7 +8,7 @@ import { whyNot } from './why-not.ts';
 
 /** Asks before a text goes that others may use, too. */
 export function DeleteReplyDialog({ reply: { id, title, shortcut }, onClose }: { reply: CannedReplyFieldsFragment; onClose: () => void }) {
-  const [remove] = useDeleteCannedReplyMutation({ ...askAgain('CannedReplies'), awaitRefetchQueries: true });
+  const [remove] = useDeleteCannedReplyMutation({ ...askAgain('CannedReplies', 'Macros', 'MacroChoices'), awaitRefetchQueries: true });
   const { working, trouble, run } = useDeed(whyNot);
 
   async function go(): Promise<void> {

@@ -17,7 +17,7 @@ interface Outcomes {
 /** Whether a team asks how a conversation ended, and what there is to choose. */
 export function OutcomeList({ teamId }: { teamId: string }) {
   const { data } = useOutcomesQuery({ variables: { teamId }, fetchPolicy: 'cache-and-network' });
-  const [set] = useSetOutcomesMutation({ ...askAgain('Outcomes'), awaitRefetchQueries: true });
+  const [set] = useSetOutcomesMutation({ ...askAgain('Outcomes', 'Macros', 'MacroChoices'), awaitRefetchQueries: true });
   const stored: Outcomes | undefined = data && { asked: data.outcomes.asked, outcomes: data.outcomes.outcomes.map(({ id, name }) => ({ id, name })) };
   const list = useListDraft(stored, ({ asked, outcomes }) => set({ variables: { input: { teamId, asked, outcomes } } }));
   if (!list.value) return null;

@@ -23,8 +23,8 @@ interface ReplyDialogProps {
 export function ReplyDialog({ owner, reply, onClose }: ReplyDialogProps) {
   const id = useId();
   const area = useRef<HTMLTextAreaElement>(null);
-  const [create] = useCreateCannedReplyMutation(askAgain('CannedReplies'));
-  const [update] = useUpdateCannedReplyMutation(askAgain('CannedReplies'));
+  const [create] = useCreateCannedReplyMutation(askAgain('CannedReplies', 'Macros', 'MacroChoices'));
+  const [update] = useUpdateCannedReplyMutation(askAgain('CannedReplies', 'Macros', 'MacroChoices'));
   const form = useAdminForm({
     start: { title: reply?.title ?? '', shortcut: reply?.shortcut ?? '', text: reply?.text ?? '' },
     labels: { title: say('texts.titleField'), shortcut: say('texts.shortcut'), text: say('texts.text') },

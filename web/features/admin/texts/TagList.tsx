@@ -17,7 +17,7 @@ interface TagRow extends Named {
 export function TagList({ owner }: { owner: Owner }) {
   const teamId = teamOf(owner);
   const { data } = useTagsQuery({ variables: { teamId }, fetchPolicy: 'cache-and-network' });
-  const [set] = useSetTagsMutation({ ...askAgain('Tags'), awaitRefetchQueries: true });
+  const [set] = useSetTagsMutation({ ...askAgain('Tags', 'Macros', 'MacroChoices'), awaitRefetchQueries: true });
   const stored: TagRow[] | undefined = data?.tags.map(({ id, name, tint }) => ({ id, name, tint }));
   const list = useListDraft(stored, (tags) => set({ variables: { input: { teamId, tags } } }));
   if (!list.value) return null;

@@ -3,6 +3,7 @@ import { Page } from '../../../ui/Page.tsx';
 import { type Crumb, PageTitle } from '../../../ui/PageTitle.tsx';
 import { say } from '../../../ui/say.ts';
 import { Select } from '../../../ui/Select.tsx';
+import { Macros } from './Macros.tsx';
 import { OutcomeList } from './OutcomeList.tsx';
 import { type Owner, teamOf } from './owner.ts';
 import { Replies } from './Replies.tsx';
@@ -32,6 +33,7 @@ export function TextsRoom({ owners, lead, administers = false, crumbs }: TextsRo
         </div>
       )}
       <Replies key={owner.key} owner={owner} />
+      <Macros key={`macros ${owner.key}`} owner={owner} />
       {administers && <TagList key={`tags ${owner.key}`} owner={owner} />}
       {administers && teamId && <OutcomeList key={`outcomes ${teamId}`} teamId={teamId} />}
     </Page>

@@ -1,6 +1,7 @@
 import '../../../ui/words/texts.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { DialogFrame } from '../../../ui/DialogFrame.tsx';
+import { actsWords } from '../../../ui/macro-words.ts';
 import { say } from '../../../ui/say.ts';
 import { showToast } from '../../../ui/toast.tsx';
 import { useDeed } from '../../../ui/use-deed.ts';
@@ -8,9 +9,11 @@ import { about } from '../about.ts';
 import type { ThreadView } from '../entry.ts';
 import { whyNot } from '../sorry.ts';
 import { useRequestId } from '../use-request-id.ts';
-import { useRunMacroMutation, useThreadMacrosQuery } from './generated.ts';
-import { actsWords, type MacroView, refusalWords } from './macro-words.ts';
+import { type ThreadMacrosQuery, useRunMacroMutation, useThreadMacrosQuery } from './generated.ts';
+import { refusalWords } from './macro-words.ts';
 import classes from './MacroDialog.module.css';
+
+type MacroView = NonNullable<ThreadMacrosQuery['thread']['macros']>[number];
 
 interface MacroDialogProps {
   thread: ThreadView;
@@ -62,7 +65,7 @@ export function MacroDialog({ thread, seenSeq, onClose, onEnded }: MacroDialogPr
           <li key={macro.id}>
             <button type="button" onClick={() => void go(macro)} aria-disabled={working} data-autofocus={i === 0 || undefined}>
               <b>{macro.name}</b>
-              <span>{actsWords(macro)}</span>
+              <span>{actsWords(macro.acts)}</span>
             </button>
           </li>
         ))}

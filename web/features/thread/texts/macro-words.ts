@@ -1,30 +1,7 @@
 import { say } from '../../../ui/say.ts';
-import type { RunMacroMutation, ThreadMacrosQuery } from './generated.ts';
+import type { RunMacroMutation } from './generated.ts';
 
-export type MacroView = NonNullable<ThreadMacrosQuery['thread']['macros']>[number];
-type Act = MacroView['acts'][number];
 type Result = RunMacroMutation['runMacro'];
-
-/** What a macro does, act by act. */
-export function actsWords({ acts }: Pick<MacroView, 'acts'>): string {
-  return acts.map(actWords).join(' → ');
-}
-
-function actWords({ kind, reply, tags, to, outcome }: Act): string {
-  switch (kind) {
-    case 'REPLY':
-      return say('texts.act.REPLY', { title: reply?.title ?? '' });
-    case 'TAGS':
-      return say('texts.act.TAGS', { tags: tags?.map(({ name }) => name).join(', ') ?? '' });
-    case 'TO_MEMBER':
-    case 'TO_TEAM':
-      return say('texts.act.TO', { name: to?.shortName ?? '' });
-    case 'END':
-      return outcome ? say('texts.act.ENDED', { outcome: outcome.name }) : say('texts.act.END');
-    default:
-      return say(`texts.act.${kind}`);
-  }
-}
 
 /** Why a macro did nothing: which act, and what its own deed would have said. Null: it did everything. */
 export function refusalWords(result: Result): string | null {
