@@ -10,6 +10,7 @@ import { M008CannedReplies } from './m008-canned-replies.ts';
 import { M008Macros } from './m008-macros.ts';
 import { M008Tags } from './m008-tags.ts';
 import { M009Notices } from './m009-notices.ts';
+import { M010Mentions } from './m010-mentions.ts';
 
 /** In the order in which they run; a migration that has run anywhere never changes again. */
 export const migrations = [
@@ -25,4 +26,5 @@ export const migrations = [
   { name: 'm008-tags', class: M008Tags },
   { name: 'm008-macros', class: M008Macros },
   { name: 'm009-notices', class: M009Notices },
+  { name: 'm010-mentions', class: M010Mentions },
 ];
