@@ -97,6 +97,7 @@ describe('what is not sent yet', () => {
   test('still addresses whom it did: after another conversation, a reload, and being taken back, and at another device', async () => {
     const { page } = ana;
     await page.getByRole('radio', { name: 'Note' }).check();
+    await field(page).fill('');
     await field(page).pressSequentially('Ask @Be');
     await page.getByRole('option', { name: /Ben Okafor/u }).waitFor();
     await field(page).press('Enter');
@@ -132,7 +133,7 @@ describe('what is not sent yet', () => {
     await field(phone.page).press('Control+Enter');
     await expect.poll(addressed).toEqual([['Ask @Ben about it', ['Ben']], ['Or @Dara', ['Dara']]]);
     await page.reload();
-    await field(page).waitFor();
+    await page.getByRole('radio', { name: 'Reply' }).check();
   });
 
   test('is seen by nobody else: a colleague in the same conversation reads no draft', async () => {
