@@ -136,6 +136,7 @@ it('what is written to begin a conversation belongs to no thread yet, and stays 
 });
 
 const ben = { id: 'ben', shortName: 'Ben' };
+const emil = { id: 'emil', shortName: 'Emil' };
 const dara = { id: 'dara', shortName: 'Dara' };
 
 it('whom a note addresses is kept with it, over a reload, as long as there is a note', () => {
@@ -159,13 +160,13 @@ it('the server is told of those whose names stand in the text, and another devic
   expect(server.standing()).toEqual({ text: 'Ask @Ben', mentions: [ben], edit: 1 });
   phone.learn('t', 'note', server.standing());
   expect(phone.mentions('t', 'note')).toEqual([ben]);
-  // Written again by hand it is still she who was meant here; the other device goes on without.
+  // Written again by hand it is still she who was meant here; the other device adds somebody else.
   desk.write('t', 'note', 'Ask @Ben, @Dara');
-  phone.write('t', 'note', 'Ask @Ben now');
+  phone.write('t', 'note', 'Ask @Ben now, @Emil', [emil]);
   await phone.flush();
   await desk.flush();
   await desk.flush();
-  expect([server.standing().text, server.standing().mentions]).toEqual(['Ask @Ben now\n\nAsk @Ben, @Dara', [ben, dara]]);
+  expect([server.standing().text, server.standing().mentions]).toEqual(['Ask @Ben now, @Emil\n\nAsk @Ben, @Dara', [emil, ben, dara]]);
 });
 
 it('the same text that addresses somebody else is saved, too', async () => {
