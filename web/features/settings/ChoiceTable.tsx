@@ -75,10 +75,14 @@ export function ChoiceTable({ notices, isStaff, save }: ChoiceTableProps) {
       <p className={classes.hint}>{say(isStaff ? 'settings.byEmailStaff' : 'settings.byEmailClient')}</p>
       {isStaff && (
         <div className={classes.one}>
-          <Checkbox label={say('settings.alarm')} checked={alarm} onChange={(event) => void save(notices, { alarm: event.currentTarget.checked })} />
-          <p className={classes.hint}>{say('settings.alarmText')}</p>
-          <Checkbox label={say('settings.alarmPastTarget')} checked={alarmPastTarget} onChange={(event) => void save(notices, { alarmPastTarget: event.currentTarget.checked })} />
-          <p className={classes.hint}>{say('settings.alarmPastTargetText')}</p>
+          <div>
+            <Checkbox label={say('settings.alarm')} checked={alarm} onChange={(event) => void save(notices, { alarm: event.currentTarget.checked })} />
+            <p className={classes.hint}>{say('settings.alarmText')}</p>
+          </div>
+          <div>
+            <Checkbox label={say('settings.alarmPastTarget')} checked={alarmPastTarget} onChange={(event) => void save(notices, { alarmPastTarget: event.currentTarget.checked })} />
+            <p className={classes.hint}>{say('settings.alarmPastTargetText')}</p>
+          </div>
         </div>
       )}
     </>
