@@ -19,7 +19,7 @@ const MIGRATIONS = 'mikro_orm_migrations';
  * far ahead, and the watchman would take old entries for new ones for years. Who loads the row wrote it. (The audit keeps
  * its numbers: they are sealed, and the sealer knows that they may be another cluster's.)
  */
-const WRITTEN_ANEW: Record<string, string[]> = { entry: ['xid'], availability: ['xid'], notice_progress: ['upto'] };
+const WRITTEN_ANEW: Record<string, string[]> = { entry: ['xid'], entry_mention: ['xid'], availability: ['xid'], notice_progress: ['upto'] };
 
 /** The migrations that this database has been through, in their order. Null: it is no Switchboard's. */
 export async function migrationsOf(client: Client): Promise<string[] | null> {

@@ -84,7 +84,7 @@ export function makeAccount(
       const [first] = taken;
       if (!first) return null;
       const kind = first.note ? 'note' : 'message';
-      drafts.write(first.threadId, kind, putBefore(taken.map(({ text }) => text).join('\n\n'), drafts.text(first.threadId, kind)));
+      drafts.write(first.threadId, kind, putBefore(taken.map(({ text }) => text).join('\n\n'), drafts.text(first.threadId, kind)), taken.flatMap(({ mentions = [] }) => mentions));
       return first;
     },
     async flush() {
@@ -104,13 +104,13 @@ export function makeAccount(
     void drafts.flush();
   }
 
-  async function saveDraft({ threadId, kind, text, after }: Parameters<SaveDraft>[0]) {
-    const input = { threadId, kind: kind === 'note' ? 'NOTE' : 'MESSAGE', text, after } as const;
+  async function saveDraft({ threadId, kind, text, mentions, after }: Parameters<SaveDraft>[0]) {
+    const input = { threadId, kind: kind === 'note' ? 'NOTE' : 'MESSAGE', text, mentions: mentions.map(({ id }) => id), after } as const;
     const { data } = await apollo.mutate({ mutation: SaveDraftDocument, variables: { input }, context: inTheNameOf(viewer.id) });
     const answer = data?.saveDraft;
     if (!answer) throw new Error('The server answered nothing.');
-    const overtaken = answer.__typename === 'DraftOvertaken';
-    return { overtaken, text: overtaken ? answer.draft.text : text, edit: answer.draft.edit };
+    if (answer.__typename === 'DraftOvertaken') return { overtaken: true, ...answer.draft };
+    return { overtaken: false, text, mentions, edit: answer.draft.edit };
   }
 
   function tellRead(threadId: string, seq: number) {

@@ -17,6 +17,8 @@ export type DeskFeed = {
   refusal: Pick<Store<Refusal | null>, 'view' | 'listen'>;
   /** How many changes it has brought: whoever shows cards in another way looks again. */
   changes: Pick<Store<number>, 'view' | 'listen'>;
+  /** The card that changed last, wherever it stands now: lists that are not loaded that far do not have it. */
+  changed: Pick<Store<PlacedCardFieldsFragment | null>, 'view' | 'listen'>;
   /** Who else is at which thread. Nothing of it is kept: a snapshot begins it anew. */
   watched: Pick<Store<Watched>, 'view' | 'listen'>;
 };
@@ -41,6 +43,7 @@ export function makeDeskFeed({ apollo, connection, threads, rightsChanged }: Par
   const pages = new Map<string | null, { promise: Promise<void>; newer: Map<string, PlacedCardFieldsFragment | null> }>();
   const refusal = makeStore<Refusal | null>(null);
   const changes = makeStore(0);
+  const changed = makeStore<PlacedCardFieldsFragment | null>(null);
   const watched = makeStore<Watched>(new Map());
   let snapshots = 0;
   let open: string | undefined;
@@ -48,6 +51,7 @@ export function makeDeskFeed({ apollo, connection, threads, rightsChanged }: Par
   return {
     refusal,
     changes,
+    changed,
     watched,
     follow: () =>
       follow(apollo, connection, {
@@ -83,6 +87,7 @@ export function makeDeskFeed({ apollo, connection, threads, rightsChanged }: Par
         remember(event.placed.card.id, event.placed);
         moveCard(apollo.cache, event.placed, event.counts);
         told(apollo.cache, event.placed);
+        changed.set(event.placed);
         return threads.heardCard(event.placed.card.id, event.placed.card.lastSeq);
       case 'CardWatched':
         return watched.set(new Map(watched.view()).set(event.threadId, event));

@@ -1,7 +1,8 @@
 import { afterEach, expect, it } from 'vitest';
 import { memory, oneBrowser, until } from '../test/someone.ts';
-import { type Drafts, makeDrafts, type SaveDraft } from './drafts.ts';
+import { type Drafts, makeDrafts, type SaveDraft, type ServerDraft } from './drafts.ts';
 import { keepFor } from './kept.ts';
+import { areSame } from './mentions.ts';
 
 const onStorage = () => () => undefined;
 const nobody: SaveDraft = () => new Promise(() => undefined);
@@ -18,11 +19,11 @@ afterEach(() => begun.splice(0).forEach((drafts) => drafts.stop()));
 
 /** The draft as the server keeps it: numbered, and never written over by what came after an older number. */
 function draftServer() {
-  let standing = { text: '', edit: 0 };
+  let standing: ServerDraft = { text: '', mentions: [], edit: 0 };
   let broken = false;
-  const save: SaveDraft = async ({ text, after }) => {
-    if (after !== standing.edit && text !== standing.text) return { ...standing, overtaken: true };
-    if (after === standing.edit) standing = { text, edit: after + 1 };
+  const save: SaveDraft = async ({ text, mentions, after }) => {
+    if (after !== standing.edit && (text !== standing.text || !areSame(mentions, standing.mentions))) return { ...standing, overtaken: true };
+    if (after === standing.edit) standing = { text, mentions, edit: after + 1 };
     if (broken) throw new Error('no answer');
     return { ...standing, overtaken: false };
   };
@@ -72,7 +73,7 @@ it('what is typed is on the server a moment later, and the screen knows when', a
   for (const text of ['H', 'He', 'Hello']) drafts.write('t', 'message', text);
   expect([drafts.isSaved('t', 'message'), server.standing().edit]).toEqual([false, 0]);
   await until(() => drafts.isSaved('t', 'message'));
-  expect(server.standing()).toEqual({ text: 'Hello', edit: 1 });
+  expect(server.standing()).toEqual({ text: 'Hello', mentions: [], edit: 1 });
 });
 
 it('another device goes on with it, and neither writes over the other', async () => {
@@ -132,6 +133,51 @@ it('what is written to begin a conversation belongs to no thread yet, and stays 
   drafts.write('new:support', 'message', 'Hello');
   await drafts.flush();
   expect([server.standing().edit, drafts.text('new:support', 'message'), drafts.onlyHere()]).toEqual([0, 'Hello', 1]);
+});
+
+const ben = { id: 'ben', shortName: 'Ben' };
+const emil = { id: 'emil', shortName: 'Emil' };
+const dara = { id: 'dara', shortName: 'Dara' };
+
+it('whom a note addresses is kept with it, over a reload, as long as there is a note', () => {
+  const storage = memory();
+  const drafts = draftsOf('ana', storage);
+  drafts.write('t', 'note', 'Ask @Ben', [ben]);
+  drafts.write('t', 'note', 'Ask @Ben about');
+  const again = draftsOf('ana', storage);
+  expect([again.mentions('t', 'note'), again.mentions('t', 'message')]).toEqual([[ben], []]);
+  again.write('t', 'note', '');
+  again.write('t', 'note', 'Ask @Ben');
+  expect(again.mentions('t', 'note')).toEqual([]);
+});
+
+it('the server is told of those whose names stand in the text, and another device goes on with them', async () => {
+  const server = draftServer();
+  const [desk, phone] = [device(server.save), device(server.save)];
+  desk.write('t', 'note', 'Ask @Ben, @Dara', [ben, dara]);
+  desk.write('t', 'note', 'Ask @Ben');
+  await desk.flush();
+  expect(server.standing()).toEqual({ text: 'Ask @Ben', mentions: [ben], edit: 1 });
+  phone.learn('t', 'note', server.standing());
+  expect(phone.mentions('t', 'note')).toEqual([ben]);
+  // Written again by hand it is still she who was meant here; the other device adds somebody else.
+  desk.write('t', 'note', 'Ask @Ben, @Dara');
+  phone.write('t', 'note', 'Ask @Ben now, @Emil', [emil]);
+  await phone.flush();
+  await desk.flush();
+  await desk.flush();
+  expect([server.standing().text, server.standing().mentions]).toEqual(['Ask @Ben now, @Emil\n\nAsk @Ben, @Dara', [emil, ben, dara]]);
+});
+
+it('the same text that addresses somebody else is saved, too', async () => {
+  const server = draftServer();
+  const drafts = device(server.save);
+  drafts.write('t', 'note', 'Ask @Ben');
+  await drafts.flush();
+  drafts.write('t', 'note', 'Ask @Ben', [ben]);
+  expect(drafts.isSaved('t', 'note')).toBe(false);
+  await drafts.flush();
+  expect([server.standing().mentions, drafts.isSaved('t', 'note')]).toEqual([[ben], true]);
 });
 
 it('two tabs show one draft', async () => {

@@ -2,15 +2,16 @@ import { drafted, type KeptDraft, overtaken, parsedDraft } from './draft-kept.ts
 import { fullJitter } from './jitter.ts';
 import type { Kept } from './kept.ts';
 import { isDefinite, refusalOf } from './refusal.ts';
+import { areSame, type Mention, standingIn, withThose } from './mentions.ts';
 import { makeStore, type Store } from './store.ts';
 
 export type DraftKind = 'message' | 'note';
 
 /** What the server has, or says of a draft that it was sent. */
-export type ServerDraft = { text: string; edit: number };
+export type ServerDraft = { text: string; mentions: readonly Mention[]; edit: number };
 
 /** Keeps a draft on the server. `overtaken`: another device has saved since, and nothing was written. Rejects with Apollo's error. */
-export type SaveDraft = (draft: { threadId: string; kind: DraftKind; text: string; after: number }) => Promise<ServerDraft & { overtaken: boolean }>;
+export type SaveDraft = (draft: { threadId: string; kind: DraftKind; text: string; mentions: readonly Mention[]; after: number }) => Promise<ServerDraft & { overtaken: boolean }>;
 
 /**
  * What one account is writing, by thread and kind: with every key on this device, and soon after on the server, until it
@@ -20,7 +21,10 @@ export type Drafts = Pick<Store<ReadonlyMap<string, KeptDraft>>, 'listen'> & {
   text: (threadId: string, kind: DraftKind) => string;
   /** Whether the server has it. */
   isSaved: (threadId: string, kind: DraftKind) => boolean;
-  write: (threadId: string, kind: DraftKind, text: string) => void;
+  /** Whom it was said to address: those of them count whose name stands in the text. */
+  mentions: (threadId: string, kind: DraftKind) => readonly Mention[];
+  /** An empty text addresses nobody any more. */
+  write: (threadId: string, kind: DraftKind, text: string, come?: readonly Mention[]) => void;
   /** What the server has of a thread: another device may have gone on. */
   learn: (threadId: string, kind: DraftKind, draft: ServerDraft) => void;
   /** Saves what is not saved, now: the connection is there again, or its author leaves. */
@@ -50,18 +54,20 @@ export function makeDrafts(kept: Kept, save: SaveDraft): Drafts {
     listen: store.listen,
     text: (threadId, kind) => store.view().get(nameOf(threadId, kind))?.text ?? '',
     isSaved: (threadId, kind) => store.view().get(nameOf(threadId, kind))?.saved ?? true,
-    write(threadId, kind, text) {
+    mentions: (threadId, kind) => (store.view().get(nameOf(threadId, kind)) ?? NONE).mentions,
+    write(threadId, kind, text, come = []) {
       const name = nameOf(threadId, kind);
-      const { edit } = store.view().get(name) ?? NONE;
+      const { edit, mentions: before } = store.view().get(name) ?? NONE;
+      const mentions = text === '' ? NONE.mentions : come.length === 0 ? before : withThose(before, come);
       // Nobody but this device knows of it.
       const forgotten = text === '' && edit === 0 && !sent.has(name);
-      keep(name, forgotten ? null : { text, edit, saved: false });
+      keep(name, forgotten ? null : { text, mentions, edit, saved: false });
       if (!forgotten) schedule(name, text === '' ? 0 : PACE);
     },
-    learn(threadId, kind, { text, edit }) {
+    learn(threadId, kind, { text, mentions, edit }) {
       const name = nameOf(threadId, kind);
       const here = store.view().get(name);
-      if (!here || (here.saved && edit > here.edit)) keep(name, { text, edit, saved: true });
+      if (!here || (here.saved && edit > here.edit)) keep(name, { text, mentions, edit, saved: true });
     },
     async flush() {
       await Promise.all(unsaved().map(saveNow));
@@ -94,7 +100,7 @@ export function makeDrafts(kept: Kept, save: SaveDraft): Drafts {
     const draft = store.view().get(name);
     const place = placeOf(name);
     if (over || !draft || draft.saved || !place || draft.text.length > LONGEST) return;
-    const saving = trySaving(name, { ...place, text: draft.text, after: draft.edit });
+    const saving = trySaving(name, { ...place, text: draft.text, mentions: standingIn(draft.text, draft.mentions), after: draft.edit });
     underWay.set(name, saving);
     await saving;
   }
@@ -106,7 +112,7 @@ export function makeDrafts(kept: Kept, save: SaveDraft): Drafts {
       const answer = await save(draft);
       attempt = 0;
       const here = store.view().get(name) ?? NONE;
-      keep(name, answer.overtaken ? overtaken(here, answer, before) : { ...here, edit: answer.edit, saved: here.text === draft.text });
+      keep(name, answer.overtaken ? overtaken(here, answer, before) : { ...here, edit: answer.edit, saved: here.text === draft.text && areSame(standingIn(here.text, here.mentions), draft.mentions) });
       if (store.view().get(name)?.saved === false) schedule(name, PACE);
     } catch (error) {
       const { seconds = 0, ...refusal } = refusalOf(error);
@@ -139,7 +145,7 @@ export function putBefore(returned: string, begun: string): string {
   return begun === returned || begun.startsWith(`${returned}\n\n`) ? begun : `${returned}\n\n${begun}`;
 }
 
-const NONE: KeptDraft = { text: '', edit: 0, saved: true };
+const NONE: KeptDraft = { text: '', mentions: [], edit: 0, saved: true };
 
 /** The contract's. What is longer is kept here, and fits when its author has made it shorter. */
 const LONGEST = 8000;

@@ -1,4 +1,5 @@
 import type { SendBlockedFieldsFragment } from './generated.ts';
+import type { Mention } from './mentions.ts';
 import type { Refusal } from './refusal.ts';
 
 /**
@@ -17,7 +18,7 @@ export type OutboxItem = {
   /** What it answers. */
   readonly inReplyTo?: string;
   /** Who is addressed in a note. */
-  readonly mentions?: readonly string[];
+  readonly mentions?: readonly Mention[];
   /** When its author sent it, ISO 8601. */
   readonly at: string;
   readonly state: 'queued' | 'sending' | 'stored' | 'failed' | 'blocked';

@@ -1,4 +1,5 @@
 import type { Kept } from './kept.ts';
+import { parsedMentions } from './mentions.ts';
 import { type Outbox, type OutboxItem } from './outbox-items.ts';
 
 /** What this device keeps, in the order of sending: sent before a reload or by another tab, and without an answer yet. */
@@ -24,7 +25,7 @@ export function keepOutbox(kept: Kept, before: Outbox, after: Outbox): string[] 
 export function parsed(text: string): OutboxItem[] {
   try {
     const item: unknown = JSON.parse(text);
-    return isItem(item) ? [item] : [];
+    return isItem(item) ? [{ ...item, ...(item.mentions && { mentions: parsedMentions(item.mentions) }) }] : [];
   } catch {
     return [];
   }

@@ -1,6 +1,7 @@
 import { useMemo, useSyncExternalStore } from 'react';
 import { useAccount } from './DataProvider.tsx';
 import type { SendBlockedFieldsFragment } from './generated.ts';
+import type { Mention } from './mentions.ts';
 import { comesBack, isCertain, shown, type Outbox, type OutboxItem } from './outbox-items.ts';
 import type { Refusal } from './refusal.ts';
 
@@ -27,7 +28,7 @@ export type Unsent = {
 export type ThreadOutbox = {
   items: readonly Unsent[];
   /** Sends a message, or a note. Answers with its id. It is kept until the server decides, whatever happens here. */
-  send: (draft: { text: string; lastSeenSeq: number; force?: boolean; note?: boolean; inReplyTo?: string; mentions?: readonly string[] }) => string;
+  send: (draft: { text: string; lastSeenSeq: number; force?: boolean; note?: boolean; inReplyTo?: string; mentions?: readonly Mention[] }) => string;
   /** Sends it again, under the same id: it cannot double. `force` sends although something changed. */
   retry: (clientMessageId: string, change?: { force?: boolean; lastSeenSeq?: number }) => void;
   drop: (clientMessageId: string) => void;

@@ -39,7 +39,7 @@ async function sendMessage(apollo: ApolloClient, { threadId, clientMessageId, te
 }
 
 async function addNote(apollo: ApolloClient, { threadId, clientMessageId, text, inReplyTo, mentions }: OutboxItem, context: InTheirName) {
-  const input = { threadId, clientNoteId: clientMessageId, text, ...(inReplyTo && { inReplyTo }), ...(mentions && { mentions: [...mentions] }) };
+  const input = { threadId, clientNoteId: clientMessageId, text, ...(inReplyTo && { inReplyTo }), ...(mentions && { mentions: mentions.map(({ id }) => id) }) };
   const { data } = await apollo.mutate({ mutation: AddNoteDocument, variables: { input }, context });
   const answer = data?.addNote;
   if (answer?.__typename === 'NoteAdded') return { outcome: { kind: 'stored' } as const, entry: answer.note };

@@ -9,6 +9,7 @@ import { type RunningServer, startServer } from './server.ts';
 const TITLE = 'Keys of the archive';
 const FIRST = 'Who has the keys?';
 const NOTE = 'They hang behind the door.';
+const ASKED = 'Which door';
 
 /** What people are told of, how often, and when it stops: as they hear and see it, at browsers that count what sounds and pops up. */
 describe('being told', () => {
@@ -57,6 +58,10 @@ describe('being told', () => {
     const saved = ben.page.waitForResponse((answer) => answer.request().postData()?.includes('UpdateNotices') === true);
     await ben.page.getByRole('checkbox', { name: 'Ring until somebody takes whoever waits' }).check();
     await saved;
+    const addressed = page.getByRole('checkbox', { name: 'Pop-up: A note addresses you' });
+    await addressed.check();
+    await expect.poll(() => other.getByRole('checkbox', { name: 'Pop-up: A note addresses you' }).isChecked()).toBe(true);
+    expect(await page.getByRole('checkbox', { name: 'Sound: A note addresses you' }).isChecked()).toBe(true);
     await Promise.all([page.goto('/desk'), other.goto('/directory'), ben.page.goto('/desk')]);
     await Promise.all([page, other].map(toldHere));
   });
@@ -111,6 +116,26 @@ describe('being told', () => {
     expect(await tonesOf(ana)).toBe(2);
   });
 
+  test('of a note that addresses Ana she hears one tone and sees one pop-up, whatever tab she is at, and nobody else hears anything', async () => {
+    await ana.page.goto('/directory');
+    await toldHere(ana.page);
+    const [ofBen, ofChloe] = await Promise.all([ben, chloe].map(counted));
+    await ben.page.goto(`/desk/t/${chloe.page.url().split('/t/')[1]}`);
+    await note(ben, 'Which door, @An', ASKED);
+    await expect.poll(async () => (await popsOf(ana)).at(-1)).toEqual({ title: 'Chloe Bennett', body: 'A note addresses you' });
+    await expect.poll(() => tonesOf(ana)).toBe(3);
+    await ana.page.goBack();
+    await toldHere(ana.page);
+    await ana.page.locator('main').getByText(ASKED).waitFor();
+    // Before her eyes it makes no sound, and it is no second alert of the first.
+    await note(ben, 'And which key, @An', 'And which key');
+    await ana.page.locator('main').getByText('And which key').waitFor();
+    await expect.poll(() => ana.page.evaluate(() => Object.entries(localStorage).filter(([key, value]) => key.includes(':told') && value.split('MENTIONED').length === 3).length)).toBe(1);
+    expect([await tonesOf(ana), (await popsOf(ana)).length]).toEqual([3, 2]);
+    expect(await Promise.all([ben, chloe].map(counted))).toEqual([ofBen, ofChloe]);
+    expect(chloe.heard.join('')).not.toContain(ASKED);
+  });
+
   test('Chloe takes a transcript along: her conversation, and nothing that only staff can see', async () => {
     await ana.page.getByRole('radio', { name: 'Note' }).check();
     await ana.page.getByLabel('Note that only staff can see').fill(NOTE);
@@ -136,6 +161,36 @@ describe('being told', () => {
     await print.getByText(FIRST).waitFor();
     expect(await seriousOn(print)).toEqual([]);
     await print.close();
+  });
+
+  test('past the target it rings at Ben’s, who wants no alarm before, and stops when Ana takes it', async () => {
+    const { page } = ben;
+    await page.goto('/you/notices');
+    const saved = () => page.waitForResponse((answer) => answer.request().postData()?.includes('UpdateNotices') === true);
+    for (const [name, on] of [['Ring until somebody takes whoever waits', false], ['Ring when somebody waits past the target', true]] as const) {
+      await Promise.all([saved(), page.getByRole('checkbox', { name, exact: true }).setChecked(on)]);
+    }
+    const rings = async () => rungAmong((await counted(ben)).notes);
+    // Whoever tells of news asks how one wants to be told, first of all.
+    const begins = page.waitForResponse((answer) => answer.request().postData()?.includes('OwnNotices') === true);
+    await page.goto('/desk');
+    await begins;
+    const begun = await rings();
+    await (await signedInApi(server.url, 'Lena')).startAs(server.url, 'Chloe', 'Concierge', 'Locked out');
+    await page.getByRole('button', { name: 'Take Chloe Bennett' }).waitFor();
+    await page.clock.runFor(13_000);
+    expect(await rings()).toBe(begun);
+    await page.clock.fastForward('20:00');
+    await expect.poll(rings).toBeGreaterThan(begun);
+
+    await ana.page.goto('/desk');
+    await ana.page.getByRole('link', { name: /Locked out/u }).first().click();
+    await ana.page.getByRole('region', { name: 'Who has this conversation' }).getByRole('button', { name: /^Take/u }).click();
+    await page.getByRole('button', { name: 'Take Chloe Bennett' }).waitFor({ state: 'detached' });
+    const before = await rings();
+    await page.clock.runFor(30_000);
+    expect(await rings()).toBe(before);
+    await ana.page.goto(`/desk/t/${chloe.page.url().split('/t/')[1]}`);
   });
 
   test('who has gone gets one mail without a word of it, whose link leads to the conversation after signing in', async () => {
@@ -165,6 +220,18 @@ async function write({ page }: Person, text: string): Promise<void> {
   await page.getByRole('button', { name: 'Send', exact: true }).click();
 }
 
+/** Begins a note with an @ and the first letters of a colleague, and takes the first who is offered. */
+async function note({ page }: Person, text: string, stands: string): Promise<void> {
+  await page.getByRole('radio', { name: 'Note' }).check();
+  const field = page.getByLabel('Note that only staff can see');
+  await field.fill('');
+  await field.pressSequentially(text);
+  await page.getByRole('option').first().waitFor();
+  await field.press('Enter');
+  await page.getByRole('button', { name: 'Add note' }).click();
+  await page.locator('main').getByText(stands).last().waitFor();
+}
+
 /** What the demo's cast has left unread. */
 async function readEverything({ context }: Person, origin: string): Promise<void> {
   const ask = async (query: string) => (await (await context.request.post('/graphql', { data: { query }, headers: { origin } })).json()) as { data: { desk: { inbox: { items: { card: { id: string } }[] } } } };
@@ -190,6 +257,11 @@ const popsOf = async (person: Person) => (await counted(person)).pops;
 /** A tone of news has two notes, one of the alarm three. */
 const tonesOf = async (person: Person) => (await counted(person)).notes.length / 2;
 const alarmsOf = async (person: Person) => (await counted(person)).notes.length / 3;
+
+/** How often the alarm rang, whatever news came besides: its tone has one high note more than low ones. */
+function rungAmong(notes: readonly number[]): number {
+  return notes.filter((note) => note === 880).length - notes.filter((note) => note === 660).length;
+}
 
 /** In the page, before it begins: the browser's own ways to sound and to pop up, counting. */
 function countWhatSounds(): void {

@@ -94,6 +94,48 @@ describe('what is not sent yet', () => {
     await expect.poll(() => field(ana.page).inputValue()).toBe('');
   });
 
+  test('still addresses whom it did: after another conversation, a reload, and being taken back, and at another device', async () => {
+    const { page } = ana;
+    await page.getByRole('radio', { name: 'Note' }).check();
+    await field(page).fill('');
+    await field(page).pressSequentially('Ask @Be');
+    await page.getByRole('option', { name: /Ben Okafor/u }).waitFor();
+    await field(page).press('Enter');
+    await field(page).pressSequentially('about it');
+    await page.getByText('Draft saved', { exact: true }).waitFor();
+    await page.getByRole('region', { name: 'My inbox' }).getByRole('link', { name: /Transfer to the new account/u }).click();
+    await expect.poll(() => field(page).inputValue()).toBe('');
+    await page.goBack();
+    await page.reload();
+    await page.getByRole('radio', { name: 'Note' }).check();
+    await expect.poll(() => field(page).inputValue()).toBe('Ask @Ben about it');
+
+    // What waits behind a message is taken back, stands in the composer again, and goes from there.
+    const stop = await refuseToSend(page);
+    await page.getByRole('radio', { name: 'Reply' }).check();
+    await write(page, 'One moment.');
+    await page.getByRole('radio', { name: 'Note' }).check();
+    await field(page).press('Control+Enter');
+    await page.getByRole('button', { name: 'Take back' }).click();
+    await expect.poll(() => field(page).inputValue()).toBe('Ask @Ben about it');
+    await stop();
+    await expect.poll(async () => (await textsIn(threadId)).at(-1)).toBe('One moment.');
+    await field(page).press('Control+Enter');
+    await expect.poll(addressed).toEqual([['Ask @Ben about it', ['Ben']]]);
+
+    await field(page).pressSequentially('Or @Da');
+    await page.getByRole('option', { name: /Dara/u }).waitFor();
+    await field(page).press('Enter');
+    await page.getByText('Draft saved', { exact: true }).waitFor();
+    await phone.page.reload();
+    await phone.page.getByRole('radio', { name: 'Note' }).check();
+    await expect.poll(() => field(phone.page).inputValue()).toBe('Or @Dara ');
+    await field(phone.page).press('Control+Enter');
+    await expect.poll(addressed).toEqual([['Ask @Ben about it', ['Ben']], ['Or @Dara', ['Dara']]]);
+    await page.reload();
+    await page.getByRole('radio', { name: 'Reply' }).check();
+  });
+
   test('is seen by nobody else: a colleague in the same conversation reads no draft', async () => {
     await field(ana.page).fill('between me and my keyboard');
     await ana.page.getByText('Draft saved', { exact: true }).waitFor();
@@ -213,6 +255,13 @@ describe('what is not sent yet', () => {
   async function textsIn(id: string, reader = ana): Promise<string[]> {
     const { thread } = await asker(reader)('query E($id: ID!) { thread(id: $id) { entries(last: 100) { items { ... on Message { text } } } } }', { id });
     return (thread as { entries: { items: { text?: string }[] } }).entries.items.flatMap(({ text }) => (text === undefined ? [] : [text]));
+  }
+
+  /** The notes, and whom they address. */
+  async function addressed(): Promise<[string, string[]][]> {
+    const { thread } = await asker(ana)('query E($id: ID!) { thread(id: $id) { entries(last: 100) { items { ... on Note { text mentions { shortName } } } } } }', { id: threadId });
+    const { items } = (thread as { entries: { items: { text?: string; mentions?: { shortName: string }[] }[] } }).entries;
+    return items.flatMap(({ text, mentions }) => (text === undefined || !mentions ? [] : [[text, mentions.map(({ shortName }) => shortName)]]));
   }
 
   async function draftsOf(person: Person): Promise<string[]> {

@@ -11,6 +11,7 @@ import { M008Macros } from './m008-macros.ts';
 import { M008Tags } from './m008-tags.ts';
 import { M009Notices } from './m009-notices.ts';
 import { M010MacroWords } from './m010-macro-words.ts';
+import { M011Mentions } from './m011-mentions.ts';
 
 /** In the order in which they run; a migration that has run anywhere never changes again. */
 export const migrations = [
@@ -27,4 +28,5 @@ export const migrations = [
   { name: 'm008-macros', class: M008Macros },
   { name: 'm009-notices', class: M009Notices },
   { name: 'm010-macro-words', class: M010MacroWords },
+  { name: 'm011-mentions', class: M011Mentions },
 ];

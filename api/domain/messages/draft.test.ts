@@ -102,6 +102,27 @@ describe('saveDraft', () => {
     expect(await world.door.look({ session: made.token.id }, SIDE_DOOR, (call) => draftsOf(call, threadId))).toEqual([]);
   });
 
+  test('a note keeps whom it will address, who hear nothing of it, until it is sent or emptied', async () => {
+    const threadId = await world.chloeWrites();
+    const addressed = async () => (await drafts('ana', threadId)).map(({ mentionIds }) => mentionIds);
+    const note = (more: Partial<SaveDraft>) => save('ana', threadId, { kind: 'NOTE', text: 'Ask @Ben', ...more });
+    expect(await note({ mentions: [world.id.ben, world.id.ben, world.id.ana] })).toMatchObject({ is: 'DraftSaved', draft: { mentionIds: [world.id.ben] } });
+    expect(await addressed()).toEqual([[world.id.ben]]);
+    expect(await world.thread('ben', threadId)).toMatchObject({ mentioned: false });
+    // The same again is saved already; the same text that addresses others is another one.
+    expect(await note({ mentions: [world.id.ben] })).toMatchObject({ is: 'DraftSaved', draft: { edit: 1 } });
+    expect(await note({ mentions: [] })).toMatchObject({ is: 'DraftOvertaken', draft: { mentionIds: [world.id.ben], edit: 1 } });
+    await note({ text: '', after: 1 });
+    expect(await addressed()).toEqual([[]]);
+  });
+
+  test('a draft addresses staff alone, and in a note alone: of anybody else it says nothing', async () => {
+    const threadId = await world.chloeWrites();
+    for (const id of [world.id.chloe, world.id.hana, world.id.support, randomUUID()]) await expect(save('ana', threadId, { kind: 'NOTE', mentions: [id] })).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    await expect(save('ana', threadId, { mentions: [world.id.ben] })).rejects.toMatchObject({ code: 'BAD_USER_INPUT', details: { path: 'input.mentions' } });
+    await expect(save('chloe', threadId, { mentions: [world.id.ana] })).rejects.toMatchObject({ code: 'BAD_USER_INPUT' });
+  });
+
   test('it may be as long as a message, is kept byte for byte, and what cannot be kept is refused with the field', async () => {
     const threadId = await world.chloeWrites();
     const text = ' \u202E👩🏽‍💻 "quotes" ?$1 {{x}} \n';

@@ -7,7 +7,7 @@ import type { Entry } from '../threads/entry.ts';
 import { type Locked, lockThread } from '../threads/lock.ts';
 import { answeredBefore, carriedOut, type Request } from '../threads/once.ts';
 import type { MessageView, NoteView } from '../threads/entry-views.ts';
-import { keepMentions, letIn, type MentionRefused } from './mention.ts';
+import { addressedIn, keepMentions, letIn, type MentionRefused, wantedOf } from './mention.ts';
 import { type Kind, mayChange, ownWritten, rewrite, writtenAs } from './written.ts';
 
 interface Edit {
@@ -38,9 +38,12 @@ export async function editMessage(call: Call, input: Edit & { messageId: string 
   return { is: 'MessageEdited', message: await writtenAs(call, begun.entry, 'MESSAGE') };
 }
 
-/** The same for a note. Who is addressed in it from now on is added like by a new one. */
+/**
+ * The same for a note. Who is addressed in it from now on is added and told like by a new one; whoever it addressed before is
+ * told nothing again. The same text that addresses others is a change, too.
+ */
 export async function editNote(call: Call, input: Edit & { noteId: string; mentions?: string[] | null }): Promise<EditNoteOutcome> {
-  const begun = await begin(call, input, input.noteId, 'NOTE');
+  const begun = await begin(call, input, input.noteId, 'NOTE', input.mentions ?? null);
   if ('is' in begun) return begun;
   if (begun.fresh) {
     const come = await letIn(call, begun.locked, input.mentions ?? [], begun.entry);
@@ -59,7 +62,7 @@ interface Begun {
   fresh: boolean;
 }
 
-async function begin(call: Call, input: Edit, id: string, kind: Kind): Promise<Begun | EditConflict | { is: 'ThreadEnded'; threadId: string }> {
+async function begin(call: Call, input: Edit, id: string, kind: Kind, mentions: readonly string[] | null = null): Promise<Begun | EditConflict | { is: 'ThreadEnded'; threadId: string }> {
   const body = text('input.text', input.text, 8000);
   if (input.from < 0) throw badInput('input.from', 'No text has this number.');
   const locked = await lockThread(call, input.threadId);
@@ -67,9 +70,16 @@ async function begin(call: Call, input: Edit, id: string, kind: Kind): Promise<B
   if (await answeredBefore(call, requestOf(entry, input.requestId))) return { locked, entry, text: body, fresh: false };
   if (locked.thread.isClosed()) return { is: 'ThreadEnded', threadId: locked.thread.id };
   if (!mayChange(locked, kind)) throw forbidden('You can no longer write here, so what you wrote stays as it is.');
-  if (entry.body === body) return { locked, entry, text: body, fresh: false };
+  if (entry.body === body && !(await addressesOthers(call, entry, mentions))) return { locked, entry, text: body, fresh: false };
   if (entry.deletedAt !== null || entry.changeNo !== input.from) return { is: 'EditConflict', entry: await writtenAs(call, entry, kind) };
   return { locked, entry, text: body, fresh: true };
+}
+
+async function addressesOthers(call: Call, entry: Entry, mentions: readonly string[] | null): Promise<boolean> {
+  if (mentions === null) return false;
+  const before = await addressedIn(call, entry);
+  const now = wantedOf(call, mentions);
+  return before.length !== now.length || before.some((each) => !now.includes(each));
 }
 
 function change(call: Call, { locked: { thread }, entry, text: body }: Begun, requestId: string): void {

@@ -84,6 +84,44 @@ describe('a note that addresses somebody', () => {
     expect(await notes('greta', threadId, { text: 'And you, @Emil?', mentions: [world.id.emil] })).toMatchObject({ is: 'NoteAdded', note: { mentionIds: [world.id.emil] } });
   });
 
+  test('addresses somebody new once it is changed: they are let in, marked, and read it, whatever else they may read', async () => {
+    const threadId = await held();
+    const added = await notes('ana', threadId, { mentions: [world.id.ben], text: 'Do you, @Ben?' });
+    const noteId = added.is === 'NoteAdded' ? added.note.id : '';
+    await notes('ana', threadId, { text: 'What follows.' });
+    await world.as('ben', (call) => readUpTo(call, { threadId, seq: 0 }));
+    const change = (more: Partial<Parameters<typeof editNote>[1]> = {}, name: Name = 'ana') => world.as(name, (call) => editNote(call, { threadId, noteId, requestId: randomUUID(), text: 'Do you, @Ben or @Greta?', from: 0, mentions: [world.id.ben, world.id.greta], ...more }));
+    await world.sql(`update organisation set history_by_default = 'FROM_NOW'`);
+    expect(await change()).toMatchObject({ is: 'NoteEdited', note: { mentionIds: expect.arrayContaining([world.id.ben, world.id.greta]) } });
+    await world.sql(`update organisation set history_by_default = 'ALL'`);
+    // Ben has seen it: he is not marked again.
+    expect([await marked('greta', threadId), await marked('ben', threadId)]).toEqual([true, false]);
+    expect((await entries('greta', threadId)).filter(({ is }) => is === 'Note').map((each) => 'text' in each && each.text)).toEqual(['Do you, @Ben or @Greta?', 'What follows.']);
+    expect((await entries('greta', threadId)).some(({ is }) => is === 'Message')).toBe(false);
+    expect(JSON.stringify(await entries('chloe', threadId))).not.toContain('Do you');
+
+    // The same text that addresses others is a change; the same to the same people writes nothing.
+    const shorter = { text: 'Do you, @Ben or @Greta?', mentions: [world.id.greta], from: 1 };
+    expect(await change(shorter)).toMatchObject({ is: 'NoteEdited', note: { changeNo: 2, mentionIds: [world.id.greta] } });
+    expect(await change({ ...shorter, from: 2 })).toMatchObject({ is: 'NoteEdited', note: { changeNo: 2 } });
+  });
+
+  test('is not changed into one that addresses whom its author could not address, or by anybody else, or once all has ended', async () => {
+    const threadId = await held();
+    const added = await notes('ana', threadId);
+    const noteId = added.is === 'NoteAdded' ? added.note.id : '';
+    const change = (name: Name, mention: string) => world.as(name, (call) => editNote(call, { threadId, noteId, requestId: randomUUID(), text: 'And you?', from: 0, mentions: [mention] }));
+    for (const id of [world.id.chloe, world.id.support, world.id.hana, randomUUID()]) expect(await refusal(change('ana', id))).toBe('NOT_FOUND');
+    await world.sql(`update account set status = 'SUSPENDED' where id = $1`, [world.id.emil]);
+    expect(await change('ana', world.id.emil)).toMatchObject({ is: 'ParticipantsRefused', accountId: world.id.emil });
+    await world.sql(`update account set status = 'ACTIVE' where id = $1`, [world.id.emil]);
+    expect([await refusal(change('ben', world.id.emil)), await refusal(change('greta', world.id.emil))]).toEqual(['FORBIDDEN', 'NOT_FOUND']);
+    await world.as('ana', (call) => leaveAndRemoveAll(call, { threadId, requestId: randomUUID(), lastSeenSeq: 99 }));
+    expect(await change('ana', world.id.emil)).toMatchObject({ is: 'ThreadEnded' });
+    expect(await world.sql('select 1 from entry_mention where thread_id = $1', [threadId])).toEqual([]);
+    expect((await entries('ana', threadId)).find(({ is }) => is === 'Note')).toMatchObject({ changeNo: 0 });
+  });
+
   test('addresses others once it is changed, and nobody once it is taken back', async () => {
     const threadId = await held();
     const added = await notes('ana', threadId, { mentions: [world.id.ben] });

@@ -22,8 +22,8 @@ export async function readUpTo(call: Call, input: { threadId: string; seq: numbe
   return stateOf(await seeThread(call, before.id));
 }
 
-function stateOf({ id, readUpTo: seq, unread, mentioned }: ThreadView): CardStateView {
-  return { id, readUpTo: seq, unread, mentioned };
+function stateOf({ id, readUpTo: seq, unread, mentioned, mentionedAt }: ThreadView): CardStateView {
+  return { id, readUpTo: seq, unread, mentioned, mentionedAt };
 }
 
 async function seeMentions(call: Call, threadId: string): Promise<void> {

@@ -107,7 +107,7 @@ describe('sendMessage', () => {
     const threadId = await world.chloeWrites();
     await world.says('chloe', threadId, 'And another.');
     expect(await world.thread('ana', threadId)).toMatchObject({ unread: 2, readUpTo: 0 });
-    expect(await world.as('ana', (call) => readUpTo(call, { threadId, seq: 99 }))).toEqual({ id: threadId, readUpTo: 3, unread: 0, mentioned: false });
+    expect(await world.as('ana', (call) => readUpTo(call, { threadId, seq: 99 }))).toEqual({ id: threadId, readUpTo: 3, unread: 0, mentioned: false, mentionedAt: null });
     expect(await world.as('ana', (call) => readUpTo(call, { threadId, seq: 1 }))).toMatchObject({ readUpTo: 3 });
     await world.says('ana', threadId, 'Good morning.');
     expect(await world.thread('chloe', threadId)).toMatchObject({ unread: 1 });

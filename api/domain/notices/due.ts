@@ -1,4 +1,5 @@
 import type { OpenCall } from '../call.ts';
+import { WITHIN } from '../threads/entry-row.ts';
 import type { NoticeKind, QuietHours } from './notices.ts';
 
 /** Whose turn it is, and what is known of them now. */
@@ -35,7 +36,7 @@ export async function turnOf(call: OpenCall, accountId: string, looking: number)
   return row ? { ...row, mailedAt: row.mailedAt === null ? null : new Date(row.mailedAt) } : null;
 }
 
-/** What a mail is about. */
+/** What a mail is about: of each thread, and apart from that where they are addressed in it, one thing. */
 export interface Due {
   threadId: string;
   kind: NoticeKind;
@@ -47,14 +48,17 @@ export interface Due {
  * Whether it is still theirs to know: they may read it, by the rule of everything else, and it concerns them as it did.
  * Needs `v` (viewer facts), `d` (notice) and `t` (thread).
  */
-const STANDS = `exists (select 1 from reach(t.id, t.team_id, v.me, v.teams, v.open) w
+const STANDS = `case when d.kind = 'MENTIONED' then exists (
+    select 1 from entry_mention m join entry e on e.id = m.entry_id, reach(t.id, t.team_id, v.me, v.teams, v.open) w
+    where m.account_id = v.me and m.thread_id = t.id and m.seen_at is null and e.deleted_at is null and ${WITHIN})
+  else exists (select 1 from reach(t.id, t.team_id, v.me, v.teams, v.open) w
     where case when d.by_line then w.to_seq is null else d.pos between w.from_seq and coalesce(w.to_seq, d.pos) end)
   and (d.by_line or exists (select 1 from entry e where e.thread_id = t.id and e.pos >= d.pos and e.kind = 'MESSAGE' and e.deleted_at is null and e.author_id <> v.me))
   and case d.kind
     when 'ANSWERED' then t.client_id = v.me
     when 'QUEUED' then t.state = 'QUEUED' and t.team_id = any(v.teams)
     when 'NAMED' then exists (select 1 from participant p where p.thread_id = t.id and p.account_id = v.me and p.part = 'NAMED' and p.to_seq is null)
-    else t.holder_id = v.me end`;
+    else t.holder_id = v.me end end`;
 
 /** A mail about what is not theirs any more waits for nobody to read it. */
 export async function forgetLost(call: OpenCall, accountId: string): Promise<void> {
@@ -81,7 +85,11 @@ export async function dueFor(call: OpenCall, accountId: string, wants: readonly 
      order by d.at, d.thread_id`,
     [accountId, wants, forget / 1000],
   );
-  await call.sql('delete from notice where account_id = $1 and mailed_at is null and due_at <= now() and thread_id <> all($2)', [accountId, due.map(({ threadId }) => threadId)]);
+  await call.sql(
+    `delete from notice where account_id = $1 and mailed_at is null and due_at <= now()
+       and (thread_id, kind) not in (select * from unnest($2::uuid[], $3::text[]))`,
+    [accountId, due.map(({ threadId }) => threadId), due.map(({ kind }) => kind)],
+  );
   return due;
 }
 

@@ -35,7 +35,8 @@ export async function gatherNotices(door: Door, { clientAfter, staffAfter }: Del
 async function newSince(call: OpenCall, upto: string): Promise<{ upto: string; threadIds: string[] }> {
   const [row] = await call.sql<{ upto: string; threadIds: string[] }>(
     `select pg_snapshot_xmin(pg_current_snapshot())::text as upto,
-       array(select distinct e.thread_id from entry e where e.xid >= $1::text::xid8 and e.kind <> 'NOTE') as "threadIds"`,
+       array(select e.thread_id from entry e where e.xid >= $1::text::xid8 and e.kind <> 'NOTE'
+         union select m.thread_id from entry_mention m where m.xid >= $1::text::xid8) as "threadIds"`,
     [upto],
   );
   if (!row) throw new Error('the database said nothing of what is new');
@@ -43,19 +44,20 @@ async function newSince(call: OpenCall, upto: string): Promise<{ upto: string; t
 }
 
 // Whoever took a conversation themselves is told of nothing: the audit, which has the same moment, says who did it.
-// What was written long ago has come by a restored backup; what nobody wrote answers nobody.
+// What was written long ago has come by a restored backup; what nobody wrote answers nobody. Of a note nobody is told but
+// whom it addresses, from the moment on since when it does: also where it was changed into that.
 const NOTE = `-- note-notices
 with n as materialized (
-  select e.thread_id, e.pos, e.kind, e.line, e.author_id, e.subject_id, e.at, t.client_id, t.holder_id, t.held_since, t.team_id, t.state
+  select e.thread_id, e.pos, e.kind as entry_kind, e.line, e.author_id, e.subject_id, e.at, t.client_id, t.holder_id, t.held_since, t.team_id, t.state
   from entry e join thread t on t.id = e.thread_id
   where e.xid >= $1::text::xid8 and e.thread_id = any($2) and e.kind <> 'NOTE' and e.at > now() - interval '1 day'
     and (e.kind <> 'MESSAGE' or e.author_id is not null) and e.deleted_at is null),
 whom as (
   select n.client_id as account_id, 'ANSWERED' as kind, false as by_line, n.* from n
-    where n.kind = 'MESSAGE' and n.client_id is not null and n.author_id is distinct from n.client_id
+    where n.entry_kind = 'MESSAGE' and n.client_id is not null and n.author_id is distinct from n.client_id
   union all
   select n.holder_id, 'HELD', false, n.* from n
-    where n.kind = 'MESSAGE' and n.holder_id is not null and n.author_id is distinct from n.holder_id and n.at > n.held_since
+    where n.entry_kind = 'MESSAGE' and n.holder_id is not null and n.author_id is distinct from n.holder_id and n.at > n.held_since
   union all
   select n.holder_id, 'ASSIGNED', true, n.* from n
     where n.line in ('JOINED', 'TOOK_OVER') and n.holder_id = n.author_id
@@ -64,24 +66,29 @@ whom as (
   select p.account_id, 'NAMED', n.line is not null, n.* from n
     join participant p on p.thread_id = n.thread_id and p.part = 'NAMED' and p.to_seq is null
     where n.author_id is distinct from p.account_id and p.account_id is distinct from n.client_id
-      and (n.kind = 'MESSAGE' and n.pos >= p.from_seq or n.line = 'ADDED' and n.subject_id = p.account_id)
+      and (n.entry_kind = 'MESSAGE' and n.pos >= p.from_seq or n.line = 'ADDED' and n.subject_id = p.account_id)
   union all
   select m.account_id, 'QUEUED', false, n.* from n
     join team_member m on m.team_id = n.team_id join notice_settings s on s.account_id = m.account_id and 'QUEUED' = any(s.email)
-    where n.kind = 'MESSAGE' and n.state = 'QUEUED' and n.author_id = n.client_id),
+    where n.entry_kind = 'MESSAGE' and n.state = 'QUEUED' and n.author_id = n.client_id),
+addressed as (
+  select m.account_id, m.thread_id, 'MENTIONED' as kind, false as by_line, e.pos, m.at
+  from entry_mention m join entry e on e.id = m.entry_id
+  where m.xid >= $1::text::xid8 and m.thread_id = any($2) and m.at > now() - interval '1 day'
+    and m.seen_at is null and e.deleted_at is null and e.author_id is distinct from m.account_id),
 told as (
-  select distinct on (w.account_id, w.thread_id) w.account_id, w.thread_id, w.kind, w.by_line, w.pos, w.at,
+  select distinct on (w.account_id, w.thread_id, w.kind = 'MENTIONED') w.account_id, w.thread_id, w.kind, w.by_line, w.pos, w.at,
     w.at + make_interval(secs => case a.kind when 'CLIENT' then $3::float8 else $4::float8 end) as due_at
-  from whom w (account_id, kind, by_line, thread_id, pos, entry_kind, line, author_id, subject_id, at)
+  from (select account_id, thread_id, kind, by_line, pos, at from whom union all select * from addressed) w
     join account a on a.id = w.account_id and a.status = 'ACTIVE' and a.email is not null
     left join notice_settings s on s.account_id = a.id
     left join read_mark r on r.thread_id = w.thread_id and r.account_id = w.account_id
   where w.kind = any(coalesce(s.email, case a.kind when 'CLIENT' then $6::text[] else $5::text[] end))
-    and (w.by_line or coalesce(r.seq, 0) < w.pos)
-  order by w.account_id, w.thread_id, w.by_line, w.pos),
+    and (w.by_line or w.kind = 'MENTIONED' or coalesce(r.seq, 0) < w.pos)
+  order by w.account_id, w.thread_id, w.kind = 'MENTIONED', w.by_line, w.pos),
 noted as (
   insert into notice as d (account_id, thread_id, kind, by_line, pos, at, due_at) select * from told
-  on conflict (account_id, thread_id) do update set kind = excluded.kind, by_line = false, pos = excluded.pos, at = excluded.at
+  on conflict (account_id, thread_id, (kind = 'MENTIONED')) do update set kind = excluded.kind, by_line = false, pos = excluded.pos, at = excluded.at
     where d.by_line and not excluded.by_line and d.mailed_at is null
   returning d.account_id, d.due_at)
 insert into notice_mail as x (account_id, due_at) select account_id, min(due_at) from noted group by account_id

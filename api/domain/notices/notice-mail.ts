@@ -18,7 +18,9 @@ export function noticeMail(id: string, due: readonly Due[], { to, toName, kind, 
   const teams = new Set(due.map(({ team }) => team));
   const [team = null] = teams.size === 1 ? teams : [];
   const from = kind === 'CLIENT' && team !== null ? ` from ${team}` : '';
-  const link = new URL(due.length === 1 ? `/t/${due[0]?.threadId}` : '/', publicUrl).href;
+  const threads = new Set(due.map(({ threadId }) => threadId));
+  const [threadId] = threads;
+  const link = new URL(threads.size === 1 ? `/t/${threadId}` : '/', publicUrl).href;
   return {
     id,
     to,

@@ -22,9 +22,9 @@ describe('how somebody wants to be told', () => {
   test('whoever has chosen nothing: staff hear a tone and get mails of what is theirs, clients a mail alone', async () => {
     const staff = await notices('ana');
     expect(staff.choices.map(({ kind, sound, browser, email }) => [kind, sound, browser, email])).toEqual([
-      ['QUEUED', true, false, false], ['ASSIGNED', true, false, true], ['HELD', true, false, true], ['NAMED', true, false, true],
+      ['QUEUED', true, false, false], ['ASSIGNED', true, false, true], ['HELD', true, false, true], ['MENTIONED', true, false, true], ['NAMED', true, false, true],
     ]);
-    expect(await notices('chloe')).toEqual({ id: world.id.chloe, choices: [{ kind: 'ANSWERED', sound: false, browser: false, email: true }], alarm: false, quiet: null });
+    expect(await notices('chloe')).toEqual({ id: world.id.chloe, choices: [{ kind: 'ANSWERED', sound: false, browser: false, email: true }], alarm: false, alarmPastTarget: false, quiet: null });
   });
 
   test('a choice stands for all devices, hears of it at once, and leaves a line in the audit; the same again writes nothing', async () => {
@@ -32,7 +32,7 @@ describe('how somebody wants to be told', () => {
     const other = live.desk({ account: world.id.ben }, SIDE_DOOR);
     await Promise.all([here.next(), there.next(), other.next()]);
     const told = Promise.all([here.next(), there.next()]);
-    const chosen = await update('ana', { choices: [{ kind: 'QUEUED', sound: false, browser: true, email: true }], alarm: true, quiet: { timeZone: 'Europe/Prague', from: '22:00', until: '07:00' } });
+    const chosen = await update('ana', { choices: [{ kind: 'QUEUED', sound: false, browser: true, email: true }], alarm: true, alarmPastTarget: true, quiet: { timeZone: 'Europe/Prague', from: '22:00', until: '07:00' } });
     expect(await notices('ana')).toEqual(chosen);
     for (const { value } of await told) expect(value).toEqual({ is: 'NoticesChanged', notices: chosen });
     expect(chosen.choices[1]).toEqual({ kind: 'ASSIGNED', sound: true, browser: false, email: true });
@@ -40,7 +40,7 @@ describe('how somebody wants to be told', () => {
     // What is left out stays; null is none.
     expect(await update('ana', { choices: [] })).toEqual(chosen);
     const lines = await world.sql<{ after: object }>(`select after from audit where deed = 'notices.updated' and actor_id = $1`, [world.id.ana]);
-    expect(lines).toMatchObject([{ after: { browser: ['QUEUED'], alarm: true } }]);
+    expect(lines).toMatchObject([{ after: { browser: ['QUEUED'], alarm: true, alarmPastTarget: true } }]);
     // Nobody else hears of it: the next thing that Ben hears is a card.
     const next = other.next();
     await world.chloeWrites();
@@ -54,6 +54,8 @@ describe('how somebody wants to be told', () => {
     for (const [name, input, path] of [
       ['chloe', { choices: [choice] }, 'input.choices.0.kind'],
       ['chloe', { alarm: true }, 'input.alarm'],
+      ['chloe', { alarmPastTarget: true }, 'input.alarmPastTarget'],
+      ['chloe', { choices: [{ ...choice, kind: 'MENTIONED' }] }, 'input.choices.0.kind'],
       ['ana', { choices: [choice, choice] }, 'input.choices.1.kind'],
       ['ana', { quiet: { ...quiet, timeZone: 'Mars/Base' } }, 'input.quiet.timeZone'],
       ['ana', { quiet: { ...quiet, from: '25:00' } }, 'input.quiet.from'],

@@ -1,5 +1,5 @@
 /** What somebody can be told of. */
-export type NoticeKind = 'QUEUED' | 'ASSIGNED' | 'HELD' | 'NAMED' | 'ANSWERED';
+export type NoticeKind = 'QUEUED' | 'ASSIGNED' | 'HELD' | 'MENTIONED' | 'NAMED' | 'ANSWERED';
 
 /** By which ways they are told of one kind. */
 export interface NoticeChoice {
@@ -23,7 +23,10 @@ export interface NoticesView {
   /** The account. */
   id: string;
   choices: NoticeChoice[];
+  /** Rings while somebody waits unclaimed. */
   alarm: boolean;
+  /** Rings while somebody waits past the target. */
+  alarmPastTarget: boolean;
   quiet: QuietHours | null;
 }
 
@@ -32,13 +35,16 @@ export interface NoticesRow {
   sound: NoticeKind[];
   browser: NoticeKind[];
   email: NoticeKind[];
+  /** Rings while somebody waits unclaimed. */
   alarm: boolean;
+  /** Rings while somebody waits past the target. */
+  alarmPastTarget: boolean;
   quiet: QuietHours | null;
 }
 
 /** What there is to be told of on either side. */
 export const KINDS: Readonly<Record<'STAFF' | 'CLIENT', readonly NoticeKind[]>> = {
-  STAFF: ['QUEUED', 'ASSIGNED', 'HELD', 'NAMED'],
+  STAFF: ['QUEUED', 'ASSIGNED', 'HELD', 'MENTIONED', 'NAMED'],
   CLIENT: ['ANSWERED'],
 };
 
@@ -48,6 +54,6 @@ export const KINDS: Readonly<Record<'STAFF' | 'CLIENT', readonly NoticeKind[]>> 
  * nobody has them unasked.
  */
 export const UNCHOSEN: Readonly<Record<'STAFF' | 'CLIENT', NoticesRow>> = {
-  STAFF: { sound: ['QUEUED', 'ASSIGNED', 'HELD', 'NAMED'], browser: [], email: ['ASSIGNED', 'HELD', 'NAMED'], alarm: false, quiet: null },
-  CLIENT: { sound: [], browser: [], email: ['ANSWERED'], alarm: false, quiet: null },
+  STAFF: { sound: ['QUEUED', 'ASSIGNED', 'HELD', 'MENTIONED', 'NAMED'], browser: [], email: ['ASSIGNED', 'HELD', 'MENTIONED', 'NAMED'], alarm: false, alarmPastTarget: false, quiet: null },
+  CLIENT: { sound: [], browser: [], email: ['ANSWERED'], alarm: false, alarmPastTarget: false, quiet: null },
 };

@@ -9,7 +9,8 @@ import { keptPost } from '../../test/kept-post.ts';
 import { type Name, openWorld, type World } from '../../test/world.ts';
 import { openSession } from '../access/session.ts';
 import { SIDE_DOOR } from '../call.ts';
-import { deleteMessage } from '../messages/delete.ts';
+import { deleteMessage, deleteNote } from '../messages/delete.ts';
+import { editNote } from '../messages/edit.ts';
 import { addNote } from '../messages/note.ts';
 import { readUpTo } from '../messages/read.ts';
 import type { Outside } from '../outside.ts';
@@ -243,6 +244,107 @@ describe('staff get the same', () => {
     await world.as('dara', (call) => updateNotices(call, { choices: [{ kind: 'QUEUED', sound: true, browser: false, email: true }] }));
     await world.chloeWrites();
     expect(await look()).toEqual(['dara']);
+  });
+
+  describe('a note that addresses somebody', () => {
+    const note = (name: Name, threadId: string, mentions: Name[], text = 'The margin is larkspur.') => world.as(name, (call) => addNote(call, { threadId, clientNoteId: randomUUID(), text, mentions: mentions.map((each) => world.id[each]) }));
+    const idOf = (added: Awaited<ReturnType<typeof note>>) => (added.is === 'NoteAdded' ? added.note.id : '');
+    const seen = (name: Name, threadId: string) => world.as(name, (call) => readUpTo(call, { threadId, seq: 0 }));
+    /** Everything so far is read and told of. */
+    const fresh = async () => {
+      const threadId = await answered();
+      await reads('chloe', threadId);
+      await lookedPast();
+      for (const table of ['notice', 'notice_mail']) await world.sql(`delete from ${table}`);
+      return threadId;
+    };
+
+    test('is told to them by one mail without a word of it, also where it let them in, and to nobody else', async () => {
+      const threadId = await fresh();
+      await note('ana', threadId, ['ben', 'greta']);
+      expect(await look()).toEqual(['ben', 'greta']);
+      for (const { letter } of mails) {
+        expect(letter).toContain('You have a new message at Alder & Finch.');
+        expect(letter).toMatch(new RegExp(`^https://chat.example/t/${threadId}\\s*$`, 'm'));
+        expect(letter).not.toMatch(/larkspur|heliotrope|Chloe|Ana|Support/);
+      }
+      await soon();
+      expect(await look()).toEqual([]);
+    });
+
+    test('is one alert with a message of the same conversation; having seen the note is not having read the message', async () => {
+      const threadId = await fresh();
+      await world.says('chloe', threadId, 'Are you there?');
+      await note('ben', threadId, ['ana']);
+      expect(await look()).toEqual(['ana']);
+      expect(mails[0]?.letter).toMatch(new RegExp(`^https://chat.example/t/${threadId}\\s*$`, 'm'));
+      await soon();
+      expect(await look()).toEqual([]);
+
+      const other = await fresh();
+      await note('ben', other, ['ana']);
+      await world.says('chloe', other, 'And here?');
+      await gatherNotices(world.door, AT_ONCE);
+      await seen('ana', other);
+      expect(await look()).toEqual(['ana']);
+    });
+
+    test('is not told of once they have seen it, and is again when another one addresses them', async () => {
+      const threadId = await fresh();
+      await note('ana', threadId, ['ben']);
+      await gatherNotices(world.door, AT_ONCE);
+      await seen('ben', threadId);
+      expect(await look()).toEqual([]);
+      await note('ana', threadId, ['ben']);
+      expect(await look()).toEqual(['ben']);
+      // A mail that is answered keeps them from no later one.
+      await seen('ben', threadId);
+      await note('ana', threadId, ['ben']);
+      expect(await look()).toEqual(['ben']);
+    });
+
+    test('that was changed tells whom it addresses now and did not before, once', async () => {
+      const threadId = await fresh();
+      const noteId = idOf(await note('ana', threadId, ['ben']));
+      expect(await look()).toEqual(['ben']);
+      await seen('ben', threadId);
+      const change = (text: string, from: number, names: Name[]) => world.as('ana', (call) => editNote(call, { threadId, noteId, requestId: randomUUID(), text, from, mentions: names.map((each) => world.id[each]) }));
+      expect(await change('Look, @Ben and @Dara.', 0, ['ben', 'dara'])).toMatchObject({ is: 'NoteEdited' });
+      expect(await look()).toEqual(['dara']);
+      await change('Look, please, @Ben and @Dara.', 1, ['ben', 'dara']);
+      await soon();
+      expect(await look()).toEqual([]);
+    });
+
+    test('tells nobody where it was taken back, addresses them no more, or is not theirs to read any more', async () => {
+      const threadId = await fresh();
+      // Ben read here by name once: what stood there then is still his to read, and what came later is the team's alone.
+      await world.as('ana', (call) => addParticipants(call, { threadId, requestId: randomUUID(), accountIds: [world.id.ben] }));
+      await world.as('ana', (call) => removeParticipant(call, { threadId, requestId: randomUUID(), accountId: world.id.ben }));
+      const noteId = idOf(await note('ana', threadId, ['ben', 'greta', 'dara']));
+      const other = idOf(await note('ana', threadId, ['emil']));
+      await gatherNotices(world.door, AT_ONCE);
+      expect((await world.sql(`select 1 from notice where kind = 'MENTIONED'`)).length).toBe(4);
+      await world.as('ana', (call) => editNote(call, { threadId, noteId, requestId: randomUUID(), text: 'Only Ben and Greta.', from: 0, mentions: [world.id.ben, world.id.greta] }));
+      await world.as('ana', (call) => deleteNote(call, { threadId, noteId: other, requestId: randomUUID() }));
+      await world.as('ana', (call) => removeParticipant(call, { threadId, requestId: randomUUID(), accountId: world.id.emil }));
+      await world.sql('delete from team_member where account_id = $1 and team_id = $2', [world.id.ben, world.id.support]);
+      expect(await look()).toEqual(['greta']);
+      await world.sql('insert into team_member (team_id, account_id) values ($1, $2)', [world.id.support, world.id.ben]);
+    });
+
+    test('waits like everything else: while they look, in quiet hours, and for ever where they do not want it', async () => {
+      const threadId = await fresh();
+      await world.as('ben', (call) => updateNotices(call, { choices: [], quiet: { timeZone: 'Etc/UTC', from: '00:00', until: '23:59' } }));
+      await world.as('dara', (call) => updateNotices(call, { choices: [{ kind: 'MENTIONED', sound: true, browser: false, email: false }] }));
+      await world.door.actOpen(SIDE_DOOR, (call) => openSession(call, { id: world.id.greta, kind: 'STAFF' }, { deviceToken: null, formerSessionId: null, agent: 'test' }));
+      await note('ana', threadId, ['ben', 'dara', 'greta']);
+      expect(await look()).toEqual([]);
+      await world.as('ben', (call) => updateNotices(call, { choices: [], quiet: null }));
+      await world.sql(`update session set used_at = now() - interval '5 minutes'`);
+      await soon();
+      expect(await look()).toEqual(['ben', 'greta']);
+    });
   });
 
   test('nobody gets one of what they may no longer read, or somebody else has taken meanwhile', async () => {

@@ -78,9 +78,9 @@ async function claimed(outside: Outside, call: OpenCall, turn: Turn, due: readon
   const { accountId, email: to, name: toName, kind, tries } = turn;
   // One that is tried again is the same mail.
   const [row] = await call.sql<{ at: string; id: string }>(
-    `with told as (update notice set mailed_at = now() where account_id = $1 and thread_id = any($2))
+    `with told as (update notice set mailed_at = now() where account_id = $1 and (thread_id, kind) in (select * from unnest($2::uuid[], $4::text[])))
      update notice_mail set mailed_at = now(), mail_id = case when tries > 0 then mail_id else $3 end where account_id = $1 returning mailed_at::text as at, mail_id as id`,
-    [accountId, due.map(({ threadId }) => threadId), newId()],
+    [accountId, due.map(({ threadId }) => threadId), newId(), due.map(({ kind }) => kind)],
   );
   await lookAgain(call, accountId, null);
   const mail = noticeMail(row?.id ?? newId(), due, { to, toName, kind, organisation: await organisationName(call), publicUrl: outside.publicUrl });

@@ -7,6 +7,7 @@ import { KINDS, type NoticeChoice, type NoticesRow, type NoticesView, type Quiet
 export interface UpdateNotices {
   choices: readonly NoticeChoice[];
   alarm?: boolean | null;
+  alarmPastTarget?: boolean | null;
   quiet?: QuietHours | null;
 }
 
@@ -23,20 +24,22 @@ export async function updateNotices(call: Call, input: UpdateNotices): Promise<N
   const before = await rowOf(call);
   const chosen = new Map(checkedChoices(KINDS[kind], input.choices).map((choice) => [choice.kind, choice]));
   const by = (way: 'sound' | 'browser' | 'email') => KINDS[kind].filter((each) => chosen.get(each)?.[way] ?? before[way].includes(each));
-  if (kind === 'CLIENT' && input.alarm === true) throw badInput('input.alarm', 'Only queues have an alarm.');
+  for (const each of ['alarm', 'alarmPastTarget'] as const) if (kind === 'CLIENT' && input[each] === true) throw badInput(`input.${each}`, 'Only queues have an alarm.');
   const after: NoticesRow = {
     sound: by('sound'),
     browser: by('browser'),
     email: by('email'),
     alarm: input.alarm ?? before.alarm,
+    alarmPastTarget: input.alarmPastTarget ?? before.alarmPastTarget,
     quiet: input.quiet === undefined ? before.quiet : input.quiet && checkedQuiet(input.quiet),
   };
   if (same(before, after)) return viewOf(call, before);
 
   await call.sql(
-    `insert into notice_settings (account_id, sound, browser, email, alarm, quiet) values ($1, $2, $3, $4, $5, $6)
-     on conflict (account_id) do update set sound = excluded.sound, browser = excluded.browser, email = excluded.email, alarm = excluded.alarm, quiet = excluded.quiet`,
-    [id, after.sound, after.browser, after.email, after.alarm, after.quiet === null ? null : JSON.stringify(after.quiet)],
+    `insert into notice_settings (account_id, sound, browser, email, alarm, alarm_past_target, quiet) values ($1, $2, $3, $4, $5, $6, $7)
+     on conflict (account_id) do update set sound = excluded.sound, browser = excluded.browser, email = excluded.email, alarm = excluded.alarm,
+       alarm_past_target = excluded.alarm_past_target, quiet = excluded.quiet`,
+    [id, after.sound, after.browser, after.email, after.alarm, after.alarmPastTarget, after.quiet === null ? null : JSON.stringify(after.quiet)],
   );
   record(call, { deed: 'notices.updated', targetId: id, before, after });
   call.ring({ on: 'notices', id });
@@ -44,13 +47,13 @@ export async function updateNotices(call: Call, input: UpdateNotices): Promise<N
 }
 
 async function rowOf(call: Call): Promise<NoticesRow> {
-  const [row] = await call.sql<NoticesRow>('select sound, browser, email, alarm, quiet from notice_settings where account_id = $1', [call.actor.id]);
+  const [row] = await call.sql<NoticesRow>('select sound, browser, email, alarm, alarm_past_target as "alarmPastTarget", quiet from notice_settings where account_id = $1', [call.actor.id]);
   return row ?? UNCHOSEN[call.actor.kind];
 }
 
-function viewOf(call: Call, { sound, browser, email, alarm, quiet }: NoticesRow): NoticesView {
+function viewOf(call: Call, { sound, browser, email, alarm, alarmPastTarget, quiet }: NoticesRow): NoticesView {
   const choices = KINDS[call.actor.kind].map((kind) => ({ kind, sound: sound.includes(kind), browser: browser.includes(kind), email: email.includes(kind) }));
-  return { id: call.actor.id, choices, alarm, quiet };
+  return { id: call.actor.id, choices, alarm, alarmPastTarget, quiet };
 }
 
 function checkedChoices(kinds: NoticesRow['sound'] | readonly NoticeChoice['kind'][], choices: readonly NoticeChoice[]): readonly NoticeChoice[] {
@@ -70,6 +73,6 @@ function checkedQuiet({ timeZone, from, until }: QuietHours): QuietHours {
 }
 
 function same(one: NoticesRow, other: NoticesRow): boolean {
-  const written = ({ sound, browser, email, alarm, quiet }: NoticesRow) => JSON.stringify([sound, browser, email, alarm, quiet && [quiet.timeZone, quiet.from, quiet.until]]);
+  const written = ({ sound, browser, email, alarm, alarmPastTarget, quiet }: NoticesRow) => JSON.stringify([sound, browser, email, alarm, alarmPastTarget, quiet && [quiet.timeZone, quiet.from, quiet.until]]);
   return written(one) === written(other);
 }

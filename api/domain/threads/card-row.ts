@@ -12,6 +12,7 @@ export interface CardRow extends ClockRow {
   holder_id: string | null;
   last_seq: number;
   version: number;
+  held_since: string | null;
   snoozed_until: string | null;
   on_hold: string | null;
   needs_reply: boolean;
@@ -29,7 +30,7 @@ export interface CardRow extends ClockRow {
   last_holder_id: string | null;
   read_up_to: number;
   unread: number;
-  mentioned: boolean;
+  mentioned_at: string | null;
   people: string[];
   queue_key: string | null;
   inbox_key: string | null;
@@ -67,7 +68,7 @@ export const CLIENT_OF_THREAD = 'left join lateral (select status from account w
 /** What a card shows. Needs `v`, `t`, `client`, `team`, and `k` with the sort keys. */
 export const CARD_COLUMNS = `
   t.id, t.title, t.state, t.team_id, t.client_id, t.holder_id,
-  r.readable_seq as last_seq, t.version, t.needs_reply, t.snoozed_until, t.on_hold, t.last_at, t.closed_at, t.tag_ids,
+  r.readable_seq as last_seq, t.version, t.held_since, t.needs_reply, t.snoozed_until, t.on_hold, t.last_at, t.closed_at, t.tag_ids,
   case when client.status is distinct from 'SUSPENDED' then t.waiting_since end as waiting_since, ${CLOCK_COLUMNS},
   case when exists (select 1 from reach(t.id, t.team_id, v.me, v.teams, v.open) w
     where t.preview_seq between w.from_seq and coalesce(w.to_seq, t.preview_seq)
@@ -81,7 +82,7 @@ export const CARD_COLUMNS = `
   (select count(*) from (select 1 from entry e where e.thread_id = t.id and e.kind = 'MESSAGE' and e.author_id <> v.me
     and e.pos > coalesce(m.seq, 0) and exists (select 1 from reach(t.id, t.team_id, v.me, v.teams, v.open) w
       where e.pos between w.from_seq and coalesce(w.to_seq, e.pos)) limit 99) x)::int as unread,
-  (v.kind = 'STAFF' and exists (select 1 from entry_mention m where m.account_id = v.me and m.thread_id = t.id and m.seen_at is null)) as mentioned,
+  case when v.kind = 'STAFF' then (select max(m.at) from entry_mention m where m.account_id = v.me and m.thread_id = t.id and m.seen_at is null) end as mentioned_at,
   array(select p.account_id from participant p where p.thread_id = t.id and p.to_seq is null and p.part = 'NAMED'
     and p.account_id <> v.me
     and (v.kind = 'STAFF' or team.attribution is distinct from 'TEAM'
@@ -104,7 +105,8 @@ export function placedCard(row: CardRow): PlacedCardView {
   const places: PlaceView[] = [];
   if (row.queue_key !== null) places.push({ pane: 'QUEUE', teamId: row.team_id, sortKey: row.queue_key });
   if (row.inbox_key !== null) places.push({ pane: 'INBOX', teamId: null, sortKey: row.inbox_key });
-  return { card: cardOf(row), mine: { id: row.id, readUpTo: row.read_up_to, unread: row.unread, mentioned: row.mentioned }, places };
+  const mentionedAt = row.mentioned_at === null ? null : new Date(row.mentioned_at);
+  return { card: cardOf(row), mine: { id: row.id, readUpTo: row.read_up_to, unread: row.unread, mentioned: row.mentioned_at !== null, mentionedAt }, places };
 }
 
 function cardOf(row: CardRow): CardView {
@@ -122,6 +124,7 @@ function cardOf(row: CardRow): CardView {
     preview: previewOf(row),
     lastSeq: row.last_seq,
     version: client ? null : row.version,
+    heldSince: client || row.held_since === null ? null : new Date(row.held_since),
     waitingSince: client || row.waiting_since === null ? null : new Date(row.waiting_since),
     clock: client ? null : clockOf(row),
     snoozedUntil: client || row.snoozed_until === null ? null : new Date(row.snoozed_until),

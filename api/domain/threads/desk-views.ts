@@ -17,6 +17,7 @@ export interface CardView {
   preview: { author: Speaker; text: string; at: Date } | null;
   lastSeq: number;
   version: number | null;
+  heldSince: Date | null;
   waitingSince: Date | null;
   clock: ClockView | null;
   snoozedUntil: Date | null;
@@ -33,6 +34,7 @@ export interface CardStateView {
   readUpTo: number;
   unread: number;
   mentioned: boolean;
+  mentionedAt: Date | null;
 }
 
 export interface PlaceView {

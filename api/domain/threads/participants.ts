@@ -7,6 +7,7 @@ import { badInput, forbidden, notFound } from '../errors.ts';
 import { existingId } from '../input.ts';
 import { type History, historyByDefault } from '../organisation/settings.ts';
 import { appendLine, ringAccounts } from './append.ts';
+import type { Entry } from './entry.ts';
 import { tellOfMember } from './hold.ts';
 import { type Locked, lockThread } from './lock.ts';
 import { answeredBefore, carriedOut } from './once.ts';
@@ -51,9 +52,9 @@ export async function addParticipants(
 
 /**
  * Adds accounts to a thread in which the actor may add, all of them or nobody; who is in it already stays as they are.
- * `history` null: as the organisation has it set. Says how many have come.
+ * `wished` null: as the organisation has it set; what follows begins with `since`, if there is one. Says how many have come.
  */
-export async function addPeople(call: Call, locked: Locked, accounts: Account[], wished: History | null): Promise<{ fresh: number } | ParticipantsRefused> {
+export async function addPeople(call: Call, locked: Locked, accounts: Account[], wished: History | null, since: Entry | null = null): Promise<{ fresh: number } | ParticipantsRefused> {
   const { thread } = locked;
   const present = new Set((await presentIn(call, thread)).map((each) => each.accountId));
   const fresh = accounts.filter((each) => !present.has(each.id));
@@ -63,7 +64,7 @@ export async function addPeople(call: Call, locked: Locked, accounts: Account[],
 
   const history = wished ?? (await historyByDefault(call));
   for (const each of fresh) {
-    await join(call, thread, each.id, 'NAMED', history === 'FROM_NOW' ? 'NEXT' : 'FIRST');
+    await join(call, thread, each.id, 'NAMED', history === 'FROM_NOW' ? (since ?? 'NEXT') : 'FIRST');
     await tell(call, locked, 'ADDED', each.id);
   }
   thread.moved();

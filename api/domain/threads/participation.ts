@@ -1,12 +1,13 @@
 import type { OpenCall } from '../call.ts';
 import { newId } from '../id.ts';
 import { ringAccounts } from './append.ts';
+import type { Entry } from './entry.ts';
 import { Engagement, Participant } from './participant.ts';
 import type { Thread } from './thread.ts';
 import type { Part } from './views.ts';
 
-/** From where on somebody may read: everything, or only what follows. */
-export type From = 'FIRST' | 'NEXT';
+/** From where on somebody may read: everything, only what follows, or a note that is there already and what follows it. */
+export type From = 'FIRST' | 'NEXT' | Pick<Entry, 'pos' | 'noteNo'>;
 
 /** Somebody joins. Whoever is in it already in another part changes part: one present participation each. */
 export async function join(call: OpenCall, thread: Thread, accountId: string, part: Part, from: From): Promise<void> {
@@ -16,8 +17,7 @@ export async function join(call: OpenCall, thread: Thread, accountId: string, pa
     threadId: thread.id,
     accountId,
     part,
-    fromSeq: from === 'FIRST' ? 1 : thread.lastSeq + 1,
-    fromNote: from === 'FIRST' ? 1 : thread.lastNoteNo + 1,
+    ...firstOf(thread, from),
     joinedAt: call.now,
     toSeq: null,
     toNote: null,
@@ -26,6 +26,11 @@ export async function join(call: OpenCall, thread: Thread, accountId: string, pa
   });
   call.em.persist(participant);
   ringAccounts(call, thread, [accountId]);
+}
+
+function firstOf(thread: Thread, from: From): { fromSeq: number; fromNote: number } {
+  if (from === 'FIRST') return { fromSeq: 1, fromNote: 1 };
+  return from === 'NEXT' ? { fromSeq: thread.lastSeq + 1, fromNote: thread.lastNoteNo + 1 } : { fromSeq: from.pos + 1, fromNote: from.noteNo };
 }
 
 /** Ends somebody's participation here: they may read up to the newest entry, and hear nothing newer. */

@@ -129,7 +129,8 @@ function alike(row: SeenRow) {
     unread: row.unread,
     readByOthersUpTo: readers[0]?.seq ?? 0,
     readers,
-    mentioned: row.mentioned,
+    mentioned: row.mentioned_at !== null,
+    mentionedAt: date(row.mentioned_at),
     live: row.live,
   };
 }

@@ -41,7 +41,7 @@ export interface SeenRow extends ClockRow {
   read_up_to: number;
   unread: number;
   readers: ReadMark[];
-  mentioned: boolean;
+  mentioned_at: string | null;
   earlier_id: string | null;
   later_id: string | null;
   last_holder_id: string | null;
@@ -72,7 +72,7 @@ from v left join lateral (
     (select coalesce(json_agg(json_build_object('accountId', o.account_id, 'seq', o.seq, 'at', o.at)), '[]') from (
       select account_id, seq, at from read_mark where thread_id = t.id and account_id <> v.me
         and (v.kind = 'CLIENT' or t.client_id is null or account_id = t.client_id) order by seq desc, at limit ${MOST_READERS}) o) as readers,
-    (v.kind = 'STAFF' and exists (select 1 from entry_mention m where m.account_id = v.me and m.thread_id = t.id and m.seen_at is null)) as mentioned,
+    case when v.kind = 'STAFF' then (select max(m.at) from entry_mention m where m.account_id = v.me and m.thread_id = t.id and m.seen_at is null) end as mentioned_at,
     (select earlier.id from thread earlier, reach(earlier.id, earlier.team_id, v.me, v.teams, v.open)
       where earlier.id = t.continues_id limit 1) as earlier_id,
     (select later.id from thread later, reach(later.id, later.team_id, v.me, v.teams, v.open)

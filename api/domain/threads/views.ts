@@ -83,8 +83,9 @@ export interface ThreadView {
   unread: number;
   readByOthersUpTo: number;
   readers: ReaderView[];
-  /** Whether the viewer is addressed in a note that they have not seen. */
+  /** Whether the viewer is addressed in a note that they have not seen, and when they last were. */
   mentioned: boolean;
+  mentionedAt: Date | null;
   /** Whether the viewer hears what is new. */
   live: boolean;
 }

@@ -36,7 +36,7 @@ import { CardWatchedParts, CardWriterParts, DeskEvents } from '../live/desk-even
 import { LookingSignalParts, Signals } from '../live/signals.ts';
 import { ThreadEvents } from '../live/thread-events.ts';
 import { Changes } from '../messages/change.ts';
-import { Drafts } from '../messages/draft.ts';
+import { DraftParts, Drafts } from '../messages/draft.ts';
 import { LineParts, NoteParts, SpeakerParts, StaffLineParts } from '../messages/entry-parts.ts';
 import { Notes } from '../messages/note.ts';
 import { Reading } from '../messages/read.ts';
@@ -76,7 +76,7 @@ export const resolvers = [
   Start, PutAside, Rename, Participants, ParticipantsRefusedParts, Leave, Transfer, TransferConflictParts, TargetUnavailableParts,
   Close, EverybodyLeftParts, ThreadParts, ParticipantParts, EngagementParts, TransferMemberParts, TransferTeamParts,
   NoticesDeeds,
-  Send, SendBlockedParts, Notes, Changes, Drafts, Reading, SpeakerParts, LineParts, NoteParts, StaffLineParts,
+  Send, SendBlockedParts, Notes, Changes, Drafts, DraftParts, Reading, SpeakerParts, LineParts, NoteParts, StaffLineParts,
   AuditLines, AuditLineParts, AuditSealing,
   Desk, DeskQueueParts, CardParts, DeskEvents, CardWatchedParts, CardWriterParts, ThreadEvents, Signals, LookingSignalParts,
   CannedReplies, ThreadTexts, TagsAndOutcomes, TagParts, CardTags, ThreadTags, Macros, MacroActParts, ThreadMacros, MacroChoicesOf, TeamOutcomeParts,

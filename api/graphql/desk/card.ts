@@ -29,6 +29,7 @@ export class Card implements Omit<lists.CardView, 'teamId' | 'clientId' | 'holde
   @Field(() => CardPreview, maybe) preview!: PreviewView | null;
   @Field(() => Int) lastSeq!: number;
   @Field(() => Int, maybe) version!: number | null;
+  @Field(() => DateTime, maybe) heldSince!: Date | null;
   @Field(() => DateTime, maybe) waitingSince!: Date | null;
   @Field(() => WaitingClock, maybe) clock!: view.ClockView | null;
   @Field(() => DateTime, maybe) snoozedUntil!: Date | null;
@@ -44,6 +45,7 @@ export class CardState implements lists.CardStateView {
   @Field(() => Int) readUpTo!: number;
   @Field(() => Int) unread!: number;
   @Field(() => Boolean) mentioned!: boolean;
+  @Field(() => DateTime, maybe) mentionedAt!: Date | null;
 }
 
 @ObjectType()

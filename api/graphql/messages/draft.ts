@@ -1,13 +1,15 @@
-import { Arg, Ctx, Field, ID, InputType, Int, Mutation, ObjectType, Resolver } from 'type-graphql';
+import { Arg, Ctx, Field, FieldResolver, ID, InputType, Int, Mutation, ObjectType, Resolver, Root } from 'type-graphql';
 import { type DraftKind as Kind, type DraftView, type SaveDraft, saveDraft } from '../../domain/messages/draft.ts';
+import { Party } from '../accounts/party.ts';
 import type { Context } from '../context.ts';
-import { enumOf, unionOf } from '../declare.ts';
+import { enumOf, maybe, unionOf } from '../declare.ts';
+import { allNamed } from '../named.ts';
 import { DateTime } from '../scalars.ts';
 
 export const DraftKind = enumOf<Kind>('DraftKind', ['MESSAGE', 'NOTE']);
 
 @ObjectType()
-export class Draft implements DraftView {
+export class Draft implements Omit<DraftView, 'mentionIds'> {
   @Field(() => DraftKind) kind!: Kind;
   @Field(() => String) text!: string;
   @Field(() => Int) edit!: number;
@@ -19,6 +21,7 @@ export class SaveDraftInput implements SaveDraft {
   @Field(() => ID) threadId!: string;
   @Field(() => DraftKind) kind!: Kind;
   @Field(() => String) text!: string;
+  @Field(() => [ID], maybe) mentions?: string[] | null;
   @Field(() => Int) after!: number;
 }
 
@@ -33,6 +36,14 @@ export class DraftOvertaken {
 }
 
 export const SaveDraftResult = unionOf('SaveDraftResult', () => [DraftSaved, DraftOvertaken] as const);
+
+@Resolver(() => Draft)
+export class DraftParts {
+  @FieldResolver(() => [Party])
+  mentions(@Root() draft: DraftView, @Ctx() context: Context) {
+    return allNamed(context, draft.mentionIds);
+  }
+}
 
 @Resolver()
 export class Drafts {

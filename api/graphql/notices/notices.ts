@@ -5,7 +5,7 @@ import { Viewer } from '../access/viewer.ts';
 import type { Context } from '../context.ts';
 import { enumOf, maybe } from '../declare.ts';
 
-export const NoticeKind = enumOf<domain.NoticeKind>('NoticeKind', ['QUEUED', 'ASSIGNED', 'HELD', 'NAMED', 'ANSWERED']);
+export const NoticeKind = enumOf<domain.NoticeKind>('NoticeKind', ['QUEUED', 'ASSIGNED', 'HELD', 'MENTIONED', 'NAMED', 'ANSWERED']);
 
 @ObjectType()
 export class NoticeChoice implements domain.NoticeChoice {
@@ -27,6 +27,7 @@ export class Notices implements domain.NoticesView {
   @Field(() => ID) id!: string;
   @Field(() => [NoticeChoice]) choices!: domain.NoticeChoice[];
   @Field(() => Boolean) alarm!: boolean;
+  @Field(() => Boolean) alarmPastTarget!: boolean;
   @Field(() => QuietHours, maybe) quiet!: domain.QuietHours | null;
 }
 
@@ -49,6 +50,7 @@ export class QuietHoursInput implements domain.QuietHours {
 export class UpdateNoticesInput implements UpdateNotices {
   @Field(() => [NoticeChoiceInput]) choices!: NoticeChoiceInput[];
   @Field(() => Boolean, maybe) alarm?: boolean | null;
+  @Field(() => Boolean, maybe) alarmPastTarget?: boolean | null;
   @Field(() => QuietHoursInput, maybe) quiet?: QuietHoursInput | null;
 }
 

@@ -35,7 +35,7 @@ export class Reader implements view.ReaderView {
 
 /** Who is in it and what is in it is asked for separately: thread-parts.ts. */
 @ObjectType()
-export class Thread implements Omit<view.ThreadView, 'teamId' | 'clientId' | 'holderId' | 'closedById' | 'tagIds' | 'outcomeId' | 'earlierId' | 'laterId' | 'live'> {
+export class Thread implements Omit<view.ThreadView, 'teamId' | 'clientId' | 'holderId' | 'closedById' | 'tagIds' | 'outcomeId' | 'earlierId' | 'laterId' | 'live' | 'mentionedAt'> {
   @Field(() => ID) id!: string;
   @Field(() => String) title!: string;
   @Field(() => ThreadState) state!: view.ThreadState;

@@ -1,13 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import type { Known, Lists } from './lists.ts';
-import { newsIn } from './news.ts';
+import { newsBeside, newsIn } from './news.ts';
 import { isQuiet } from './quiet.ts';
 
-const card = (more: Partial<Known>): Known => ({ threadId: 't', client: 'Chloe', team: 'Support', held: false, waits: false, inInbox: false, lastSeq: 2, version: 1, unread: 0, ...more });
+const at = (minute: number) => new Date(Date.UTC(2026, 10, 27, 9, minute)).toISOString();
+const card = (more: Partial<Known>): Known => ({ threadId: 't', client: 'Chloe', team: 'Support', held: false, waits: false, inInbox: false, lastSeq: 2, version: 1, unread: 0, mentionedAt: null, heldSince: null, putAside: false, overAt: null, ...more });
 const lists = (cards: Partial<Known>[], more: Partial<Lists> = {}): Lists => {
   const all = cards.map(card);
   const count = (is: (each: Known) => boolean) => all.filter(is).length;
-  return { cards: new Map(all.map((each) => [each.threadId, each])), waiting: count(({ waits }) => waits), inbox: count(({ inInbox }) => inInbox), unread: count(({ inInbox, unread }) => inInbox && unread > 0), ...more };
+  return { cards: new Map(all.map((each) => [each.threadId, each])), waiting: count(({ waits }) => waits), inbox: count(({ inInbox }) => inInbox), unread: count(({ inInbox, unread }) => inInbox && unread > 0), at: at(0), ...more };
 };
 const kinds = (before: Lists, now: Lists, isStaff = true) => newsIn(before, now, isStaff).map(({ kind }) => kind);
 
@@ -30,6 +31,28 @@ describe('staff are told', () => {
     expect(kinds(lists([]), lists([{ inInbox: true }]))).toEqual(['NAMED']);
     expect(kinds(lists([{ inInbox: true }]), lists([{ inInbox: true, unread: 1 }]))).toEqual(['NAMED']);
     expect(kinds(lists([{ held: true, inInbox: true }]), lists([{ inInbox: true }]))).toEqual([]);
+  });
+
+  test('of a note that comes to address them, each time, and of nothing else that came with it', () => {
+    const addressed = { mentionedAt: at(1) };
+    expect(kinds(lists([{}]), lists([addressed]))).toEqual(['MENTIONED']);
+    expect(kinds(lists([{}]), lists([{ ...addressed, waits: true }]))).toEqual(['MENTIONED']);
+    expect(kinds(lists([]), lists([{ ...addressed, inInbox: true }]))).toEqual(['MENTIONED']);
+    expect(kinds(lists([{ held: true, inInbox: true }]), lists([{ ...addressed, held: true, inInbox: true, unread: 1 }]))).toEqual(['MENTIONED']);
+    expect(kinds(lists([addressed]), lists([{ mentionedAt: at(2) }]))).toEqual(['MENTIONED']);
+    // Still unseen, seen, or the newer of two notes taken back.
+    for (const now of [addressed, {}, { mentionedAt: at(-1) }]) expect(kinds(lists([addressed]), lists([now]))).toEqual([]);
+    const [one, other] = [at(1), at(2)].map((mentionedAt) => newsIn(lists([{}]), lists([{ mentionedAt }]), true)[0]?.key);
+    expect(one).not.toBe(other);
+  });
+
+  test('of a note that addresses them where no loaded list reaches, and not of one that was there before the lists', () => {
+    expect(newsBeside(lists([]), card({ mentionedAt: at(1) }))?.kind).toBe('MENTIONED');
+    expect(newsBeside(lists([]), card({ mentionedAt: at(-1) }))).toBeNull();
+    expect(newsBeside(lists([]), card({ unread: 3 }))).toBeNull();
+    // Its list tells of it.
+    expect(newsBeside(lists([{}]), card({ mentionedAt: at(1) }))).toBeNull();
+    expect(kinds(lists([]), lists([{ mentionedAt: at(-1) }]))).toEqual([]);
   });
 
   test('of nothing that only a further page brought', () => {

@@ -6,6 +6,7 @@ const WORDS = {
   QUEUED: 'notices.queued',
   ASSIGNED: 'notices.assigned',
   HELD: 'notices.held',
+  MENTIONED: 'notices.mentioned',
   NAMED: 'notices.named',
   ANSWERED: 'notices.answered',
 } as const satisfies Record<NoticeKind, string>;

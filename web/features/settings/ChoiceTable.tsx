@@ -11,6 +11,7 @@ const KINDS = {
   QUEUED: 'settings.toldQueued',
   ASSIGNED: 'settings.toldAssigned',
   HELD: 'settings.toldHeld',
+  MENTIONED: 'settings.toldMentioned',
   NAMED: 'settings.toldNamed',
   ANSWERED: 'settings.toldAnswered',
 } as const satisfies Record<NoticeKind, string>;
@@ -26,7 +27,7 @@ interface ChoiceTableProps {
 /** What one is told of, and by which ways: a line for each kind, a column for each way. */
 export function ChoiceTable({ notices, isStaff, save }: ChoiceTableProps) {
   const { allowed, ask } = useBrowserNotices();
-  const { choices, alarm } = notices;
+  const { choices, alarm, alarmPastTarget } = notices;
   const wantsBrowser = choices.some(({ browser }) => browser);
 
   async function choose(kind: NoticeKind, way: (typeof WAYS)[number], on: boolean): Promise<void> {
@@ -74,8 +75,14 @@ export function ChoiceTable({ notices, isStaff, save }: ChoiceTableProps) {
       <p className={classes.hint}>{say(isStaff ? 'settings.byEmailStaff' : 'settings.byEmailClient')}</p>
       {isStaff && (
         <div className={classes.one}>
-          <Checkbox label={say('settings.alarm')} checked={alarm} onChange={(event) => void save(notices, { alarm: event.currentTarget.checked })} />
-          <p className={classes.hint}>{say('settings.alarmText')}</p>
+          <div>
+            <Checkbox label={say('settings.alarm')} checked={alarm} onChange={(event) => void save(notices, { alarm: event.currentTarget.checked })} />
+            <p className={classes.hint}>{say('settings.alarmText')}</p>
+          </div>
+          <div>
+            <Checkbox label={say('settings.alarmPastTarget')} checked={alarmPastTarget} onChange={(event) => void save(notices, { alarmPastTarget: event.currentTarget.checked })} />
+            <p className={classes.hint}>{say('settings.alarmPastTargetText')}</p>
+          </div>
         </div>
       )}
     </>

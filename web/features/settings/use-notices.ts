@@ -4,7 +4,7 @@ import { useUpdateNoticesMutation } from './generated.ts';
 import { whyNot } from './why-not.ts';
 
 /** What is changed; the rest stays as it is. */
-export type NoticesChange = Partial<Pick<NoticesFieldsFragment, 'choices' | 'alarm' | 'quiet'>>;
+export type NoticesChange = Partial<Pick<NoticesFieldsFragment, 'choices' | 'alarm' | 'alarmPastTarget' | 'quiet'>>;
 
 export type SaveNotices = (notices: NoticesFieldsFragment, change: NoticesChange) => Promise<void>;
 
@@ -14,15 +14,16 @@ export function useNotices(): { save: SaveNotices; trouble: string | null } {
   const [trouble, setTrouble] = useState<string | null>(null);
 
   async function save(notices: NoticesFieldsFragment, change: NoticesChange): Promise<void> {
-    const { id, choices, alarm, quiet } = { ...notices, ...change };
+    const { id, choices, alarm, alarmPastTarget, quiet } = { ...notices, ...change };
     const input = {
       choices: choices.map(({ kind, sound, browser, email }) => ({ kind, sound, browser, email })),
       alarm,
+      alarmPastTarget,
       quiet: quiet && { timeZone: quiet.timeZone, from: quiet.from, until: quiet.until },
     };
     setTrouble(null);
     try {
-      await update({ variables: { input }, optimisticResponse: { updateNotices: { __typename: 'Notices', id, choices, alarm, quiet } } });
+      await update({ variables: { input }, optimisticResponse: { updateNotices: { __typename: 'Notices', id, choices, alarm, alarmPastTarget, quiet } } });
     } catch (error) {
       setTrouble(whyNot(error));
     }

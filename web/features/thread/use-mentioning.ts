@@ -6,8 +6,11 @@ import type { Addressees, AddresseesHandle } from './written/Addressees.tsx';
 /** An @ at the edge of a word, and what follows it up to the cursor. */
 const asked = /(?:^|[\s(])@([\p{L}\p{N}.'’-]{0,30})$/u;
 
+/** What is written, and how it addresses somebody. */
+export type Mentioning = Pick<Writing, 'mode' | 'text' | 'write' | 'mention'>;
+
 /** Addressing colleagues in a note: after an @ their list opens, and whoever is chosen stands in the text and is kept by id. */
-export function useMentioning(field: RefObject<HTMLTextAreaElement | null>, { mode, text, write, mention }: Writing) {
+export function useMentioning(field: RefObject<HTMLTextAreaElement | null>, { mode, text, write, mention }: Mentioning) {
   const [List, setList] = useState<typeof Addressees | null>(null);
   const [search, setSearch] = useState<string | null>(null);
   const [active, setActive] = useState<string | null>(null);

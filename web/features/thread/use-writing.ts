@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { useDraft, useIsSaved } from '../../data/draft.ts';
+import { useDraft, useDraftMentions, useIsSaved } from '../../data/draft.ts';
+import { standingIn } from '../../data/mentions.ts';
 import { useOutbox } from '../../data/outbox.ts';
 import { useSignals } from '../../data/signals.ts';
 import type { PartyView, ThreadView, WrittenView } from './entry.ts';
@@ -59,7 +60,7 @@ export function useWriting({ thread, seenSeq, onSent }: WritingInput): Writing &
   const [note, setNote, clearNote] = useDraft(id, 'note');
   const [back, setBack] = useState<HandedBack | null>(null);
   const [answered, setAnswered] = useState<{ id: string; note: boolean } | null>(null);
-  const [mentioned, setMentioned] = useState<readonly PartyView[]>([]);
+  const [mentioned, mention] = useDraftMentions(id);
   const seenAtSend = useRef(new Map<string, number>());
   const { sendTyping } = useSignals(id);
   const outbox = useOutbox(id);
@@ -94,10 +95,9 @@ export function useWriting({ thread, seenSeq, onSent }: WritingInput): Writing &
 
   function post(force: boolean) {
     const lastSeenSeq = seenSeq();
-    const addressed = mode === 'note' ? mentioned.filter(({ shortName }) => text.includes(`@${shortName}`)).map(({ id: each }) => each) : [];
+    const addressed = mode === 'note' ? standingIn(text, mentioned) : [];
     const sent = outbox.send({ text: text.trimEnd(), lastSeenSeq, force, note: mode === 'note', ...(answering && { inReplyTo: answering }), ...(addressed.length > 0 && { mentions: addressed }) });
     setAnswered(null);
-    setMentioned([]);
     seenAtSend.current.set(sent, lastSeenSeq);
     if (mode === 'note') clearNote();
     else {
@@ -106,8 +106,6 @@ export function useWriting({ thread, seenSeq, onSent }: WritingInput): Writing &
     }
     onSent();
   }
-
-  const mention = useCallback((party: PartyView) => setMentioned((before) => [...before.filter(({ id: each }) => each !== party.id), party]), []);
 
   return {
     mode,

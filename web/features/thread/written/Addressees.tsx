@@ -6,6 +6,7 @@ import { say } from '../../../ui/say.ts';
 import { useSettledValue } from '../../../ui/use-settled-value.ts';
 import type { PartyView, ThreadView } from '../entry.ts';
 import { AddresseesDocument } from './generated.ts';
+import { meantBy } from './meant-by.ts';
 import classes from './Written.module.css';
 
 /** Milliseconds without a further letter until the server is asked. */
@@ -31,7 +32,9 @@ interface AddresseesProps {
 export function Addressees({ id, search, thread, viewerId, onChoose, onActive, ref }: AddresseesProps) {
   const asked = useSettledValue(search, SETTLES);
   const { data, previousData } = useQuery(AddresseesDocument, { variables: { search: asked || null } });
-  const found = ((data ?? previousData)?.directory.items ?? []).map(({ party }) => party).filter((party) => party.kind === 'STAFF' && party.id !== viewerId);
+  const answered = ((data ?? previousData)?.directory.items ?? []).map(({ party }) => party).filter((party) => party.kind === 'STAFF' && party.id !== viewerId);
+  const isFresh = data !== undefined && asked === search;
+  const found = isFresh ? answered : meantBy(search, answered);
   const [place, setPlace] = useState(0);
   useEffect(() => setPlace(0), [search]);
   const active = found[Math.min(place, found.length - 1)];
@@ -58,7 +61,7 @@ export function Addressees({ id, search, thread, viewerId, onChoose, onActive, r
           {!thread.team && !here.has(party.id) && <span className={classes.comesIn}>{say('written.comesIn')}</span>}
         </li>
       ))}
-      {data && found.length === 0 && <li className={classes.nobody}>{say('written.nobody')}</li>}
+      {isFresh && found.length === 0 && <li className={classes.nobody}>{say('written.nobody')}</li>}
     </ul>
   );
 }
