@@ -1,7 +1,7 @@
 import { lazy, Suspense, useMemo, useState } from 'react';
 import { dropHint } from '../ui/hints.ts';
 import { type Deeds, useKeys } from '../ui/keys/use-keys.ts';
-import { Overlays } from './overlays.ts';
+import { Overlays } from '../ui/overlays.ts';
 
 const Palette = lazy(() => import('./palette/Palette.tsx').then((part) => ({ default: part.Palette })));
 const KeysDialog = lazy(() => import('./palette/KeysDialog.tsx').then((part) => ({ default: part.KeysDialog })));
