@@ -6,7 +6,7 @@ import { hasFocus, tabTo } from './by-keyboard.ts';
 import { demoSignIn, keepPictures, openBrowser, type Person } from './people.ts';
 import { type RunningServer, startServer } from './server.ts';
 
-/** Somebody comes back to a conversation in which much was written meanwhile. */
+/** Somebody comes back to a conversation in which much was written meanwhile, and parts of the app come later than they are asked for. */
 describe('coming back to a conversation', () => {
   let server: RunningServer;
   let browser: Browser;
@@ -30,6 +30,32 @@ describe('coming back to a conversation', () => {
   afterAll(async () => {
     await browser?.close();
     await server?.stop();
+  });
+
+  test('a part of the app that does not come says so in its place, and comes when it is asked for again', async () => {
+    const { page } = ana;
+    await page.route(/KeysDialog-.*\.js/u, (route) => route.abort());
+    await page.getByRole('button', { name: 'Keys', exact: true }).click();
+    const trouble = page.getByRole('dialog', { name: 'This could not be loaded' });
+    await trouble.getByText('Check your connection and try again.').waitFor();
+    await page.keyboard.press('Escape');
+    await trouble.waitFor({ state: 'detached' });
+    await entries().getByText('And should I do anything on my side?').waitFor();
+    await page.getByRole('button', { name: 'Keys', exact: true }).click();
+    await trouble.waitFor();
+    await page.unroute(/KeysDialog-.*\.js/u);
+    await trouble.getByRole('button', { name: 'Try again' }).click();
+    await page.getByRole('dialog', { name: 'Keys' }).getByText('Leave and remove all').waitFor();
+    await page.keyboard.press('Escape');
+
+    await page.route(/DirectoryPage-.*\.js/u, (route) => route.abort());
+    await page.getByRole('navigation').getByRole('link', { name: 'Directory' }).click();
+    await page.getByRole('heading', { name: 'This could not be loaded' }).waitFor();
+    await page.unroute(/DirectoryPage-.*\.js/u);
+    await page.getByRole('button', { name: 'Try again' }).click();
+    await page.getByText('Ben Okafor').first().waitFor();
+    await page.getByRole('navigation').getByRole('link', { name: 'Desk' }).click();
+    await open(TITLE);
   });
 
   test('what stands above the fold is told at the top, once, and one press leads to the line "new"', async () => {
