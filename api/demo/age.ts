@@ -10,10 +10,20 @@ import { joinPostgres } from '../db/embedded.ts';
 const [dataDir = '', given = '{}'] = process.argv.slice(2);
 const ages = JSON.parse(given) as Record<string, number[]>;
 
-/** Every time that a deed leaves, which is that of its entry. */
-const COLUMNS = [
-  'entry.at', 'read_mark.at', 'participant.joined_at', 'participant.left_at', 'engagement.started_at', 'engagement.ended_at',
-  'thread.created_at', 'thread.last_at', 'thread.preview_at', 'thread.waiting_since', 'thread.held_since', 'thread.closed_at',
+/** Every time that a deed leaves is that of its entry, and moves with it. */
+const MOVES = [
+  'update entry x set at = m.moved from unnest($2::timestamptz[], $3::timestamptz[]) m(at, moved) where x.thread_id = $1 and x.at = m.at',
+  'update read_mark x set at = m.moved from unnest($2::timestamptz[], $3::timestamptz[]) m(at, moved) where x.thread_id = $1 and x.at = m.at',
+  'update participant x set joined_at = m.moved from unnest($2::timestamptz[], $3::timestamptz[]) m(at, moved) where x.thread_id = $1 and x.joined_at = m.at',
+  'update participant x set left_at = m.moved from unnest($2::timestamptz[], $3::timestamptz[]) m(at, moved) where x.thread_id = $1 and x.left_at = m.at',
+  'update engagement x set started_at = m.moved from unnest($2::timestamptz[], $3::timestamptz[]) m(at, moved) where x.thread_id = $1 and x.started_at = m.at',
+  'update engagement x set ended_at = m.moved from unnest($2::timestamptz[], $3::timestamptz[]) m(at, moved) where x.thread_id = $1 and x.ended_at = m.at',
+  'update thread x set created_at = m.moved from unnest($2::timestamptz[], $3::timestamptz[]) m(at, moved) where x.id = $1 and x.created_at = m.at',
+  'update thread x set last_at = m.moved from unnest($2::timestamptz[], $3::timestamptz[]) m(at, moved) where x.id = $1 and x.last_at = m.at',
+  'update thread x set preview_at = m.moved from unnest($2::timestamptz[], $3::timestamptz[]) m(at, moved) where x.id = $1 and x.preview_at = m.at',
+  'update thread x set waiting_since = m.moved from unnest($2::timestamptz[], $3::timestamptz[]) m(at, moved) where x.id = $1 and x.waiting_since = m.at',
+  'update thread x set held_since = m.moved from unnest($2::timestamptz[], $3::timestamptz[]) m(at, moved) where x.id = $1 and x.held_since = m.at',
+  'update thread x set closed_at = m.moved from unnest($2::timestamptz[], $3::timestamptz[]) m(at, moved) where x.id = $1 and x.closed_at = m.at',
 ];
 
 const postgres = await joinPostgres({ dataDir: join(dataDir, 'postgres') });
@@ -35,11 +45,7 @@ async function age(title: string, ago: number[]): Promise<void> {
   );
   for (const { id, at } of rows) {
     const moved = at.map((_, place) => new Date(Date.now() - minutesAgo(ago, place, at.length) * 60_000).toISOString());
-    for (const column of COLUMNS) {
-      const [table = '', name = ''] = column.split('.');
-      const key = table === 'thread' ? 'id' : 'thread_id';
-      await db.query(`update ${table} x set ${name} = m.moved from unnest($2::timestamptz[], $3::timestamptz[]) m(at, moved) where x.${key} = $1 and x.${name} = m.at`, [id, at, moved]);
-    }
+    for (const move of MOVES) await db.query(move, [id, at, moved]);
   }
 }
 
