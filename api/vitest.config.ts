@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config';
 import { decorators } from './start/decorators.ts';
 
-const house = ['test/house.test.ts', 'test/habits.test.ts'];
+const house = ['test/house.test.ts', 'test/habits.test.ts', 'test/words.test.ts'];
 const long = '**/*.long.test.ts';
 const contract = ['graphql/contract.test.ts', 'graphql/contract/**/*.test.ts'];
 

@@ -1,10 +1,11 @@
-import { lazy, Suspense, useMemo, useState } from 'react';
+import { useMemo, useState } from 'react';
 import { dropHint } from '../ui/hints.ts';
 import { type Deeds, useKeys } from '../ui/keys/use-keys.ts';
-import { Overlays } from './overlays.ts';
+import { Overlays } from '../ui/overlays.ts';
+import { partOver } from '../ui/part.tsx';
 
-const Palette = lazy(() => import('./palette/Palette.tsx').then((part) => ({ default: part.Palette })));
-const KeysDialog = lazy(() => import('./palette/KeysDialog.tsx').then((part) => ({ default: part.KeysDialog })));
+const Palette = partOver(() => import('./palette/Palette.tsx').then((part) => part.Palette));
+const KeysDialog = partOver(() => import('./palette/KeysDialog.tsx').then((part) => part.KeysDialog));
 
 /** ⌘K and `/` open the palette from anywhere, `?` tells of all keys. Both come when they are first asked for. */
 export function AppKeys({ children }: { children: React.ReactNode }) {
@@ -25,10 +26,8 @@ export function AppKeys({ children }: { children: React.ReactNode }) {
   return (
     <Overlays value={overlays}>
       {children}
-      <Suspense>
-        {open === 'palette' && <Palette onClose={overlays.close} onKeys={overlays.keys} />}
-        {open === 'keys' && <KeysDialog onClose={overlays.close} />}
-      </Suspense>
+      {open === 'palette' && <Palette onClose={overlays.close} onGiveUp={overlays.close} onKeys={overlays.keys} />}
+      {open === 'keys' && <KeysDialog onClose={overlays.close} onGiveUp={overlays.close} />}
     </Overlays>
   );
 }

@@ -1,5 +1,4 @@
 import '../ui/words/inside.ts';
-import { lazy, Suspense } from 'react';
 import { BrowserRouter } from 'react-router';
 import { DataProvider } from '../data/DataProvider.tsx';
 import { type Data, makeData } from '../data/data.ts';
@@ -7,14 +6,16 @@ import { browserSurroundings } from '../data/surroundings.ts';
 import { useStepUp } from '../data/use-step-up.ts';
 import { useViewer } from '../data/viewer.ts';
 import { Announcer } from '../ui/announce.tsx';
-import { Gate, Opening } from './Gate.tsx';
+import { partOver } from '../ui/part.tsx';
+import { Gate } from './Gate.tsx';
+import { pagePart } from './page-part.tsx';
 import { SignOut } from './SignOut.tsx';
 import { TermsGate } from './TermsGate.tsx';
 
-const StaffApp = lazy(() => import('./staff/StaffApp.tsx').then((part) => ({ default: part.StaffApp })));
-const ClientApp = lazy(() => import('./client/ClientApp.tsx').then((part) => ({ default: part.ClientApp })));
+const StaffApp = pagePart(() => import('./staff/StaffApp.tsx').then((side) => side.StaffApp));
+const ClientApp = pagePart(() => import('./client/ClientApp.tsx').then((side) => side.ClientApp));
 
-const StepUpDialog = lazy(() => import('../features/access/StepUpDialog.tsx').then((part) => ({ default: part.StepUpDialog })));
+const StepUpDialog = partOver(() => import('../features/access/StepUpDialog.tsx').then((dialog) => dialog.StepUpDialog));
 
 /** Everything behind the gate. */
 export function Inside() {
@@ -26,13 +27,9 @@ export function Inside() {
         <BrowserRouter>
           <SignOut>
             <TermsGate>
-              <Suspense fallback={<Opening />}>
-                <Side />
-              </Suspense>
+              <Side />
             </TermsGate>
-            <Suspense>
-              <ProveAgain />
-            </Suspense>
+            <ProveAgain />
           </SignOut>
         </BrowserRouter>
       </Gate>
@@ -46,7 +43,7 @@ let data: Data | undefined;
 /** The server asks, before a deed that changes access, whether it is still the same person. */
 function ProveAgain() {
   const { asked, answer } = useStepUp();
-  return asked && <StepUpDialog onEnd={answer} />;
+  return asked && <StepUpDialog onEnd={answer} onGiveUp={() => answer(false)} />;
 }
 
 /** Two sides of one house: neither loads the other's rooms. */

@@ -1,16 +1,13 @@
-import { type ComponentProps, lazy, Suspense } from 'react';
+import { part } from '../ui/part.tsx';
 import { say } from '../ui/say.ts';
 
 const load = () => import('../features/thread/ThreadPane.tsx');
-const Loaded = lazy(() => load().then((room) => ({ default: room.ThreadPane })));
 
 /** An open conversation. Its room is no part of what stands on the screen first. */
-export function ThreadPane(props: ComponentProps<typeof Loaded>) {
-  return (
-    <Suspense fallback={<section data-pane="thread" aria-busy aria-label={say('shell.opening')} />}>
-      <Loaded {...props} />
-    </Suspense>
-  );
+export const ThreadPane = part(() => load().then((room) => room.ThreadPane), { place: 'page', waiting: <Waiting /> });
+
+function Waiting() {
+  return <section data-pane="thread" aria-busy aria-label={say('shell.opening')} />;
 }
 
 /** Fetched at the first sign of somebody at the device, who will open one next, or at once where one is asked for. */

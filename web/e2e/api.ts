@@ -10,7 +10,7 @@ export interface Api {
   transferAs(url: string, by: string, title: string, to: string): Promise<void>;
   addAs(url: string, by: string, title: string, whom: string): Promise<void>;
   /** A client begins a conversation with a team, or writes in one of theirs. */
-  startAs(url: string, by: string, team: string, title: string): Promise<void>;
+  startAs(url: string, by: string, team: string, title: string, text?: string): Promise<void>;
   writeAs(url: string, by: string, title: string, text: string): Promise<void>;
 }
 
@@ -35,11 +35,11 @@ export async function signedInApi(url: string, shortName: string): Promise<Api> 
       const thread = await threadCalled(asked, title);
       await asked('mutation Move($input: TransferThreadInput!) { transferThread(input: $input) { __typename } }', { input: { threadId: thread.id, requestId: randomUUID(), version: thread.version, to: { member: idOf(to) } } });
     },
-    startAs: async (at, by, team, title) => {
+    startAs: async (at, by, team, title, text = `${title}, please.`) => {
       const asked = await asker(at, idOf(by));
       const { contacts } = await asked(ofTheApp('Contacts'));
       const found = (contacts as { items: { party: { id: string; name: string } }[] }).items.find(({ party }) => party.name === team);
-      await asked(ofTheApp('StartThread'), { input: { clientThreadId: randomUUID(), to: [found?.party.id], title, text: `${title}, please.` } });
+      await asked(ofTheApp('StartThread'), { input: { clientThreadId: randomUUID(), to: [found?.party.id], title, text } });
     },
     writeAs: async (at, by, title, text) => {
       const asked = await asker(at, idOf(by));
@@ -54,7 +54,13 @@ export async function signedInApi(url: string, shortName: string): Promise<Api> 
   };
 }
 
-type Ask = (query: string, variables?: object) => Promise<Record<string, unknown>>;
+export type Ask = (query: string, variables?: object) => Promise<Record<string, unknown>>;
+
+/** The same API with operations of one's own, as one of the demo's cast. A client may ask only what the app asks. */
+export async function askAs(url: string, shortName: string): Promise<Ask> {
+  const { cast } = (await (await fetch(`${url}/demo/cast.json`)).json()) as { cast: CastEntry[] };
+  return asker(url, cast.find((each) => each.shortName === shortName)?.id ?? '');
+}
 
 async function asker(url: string, account: string): Promise<Ask> {
   const opened = await fetch(`${url}/demo/sign-in`, { method: 'POST', headers: { 'content-type': 'application/json', origin: url }, body: JSON.stringify({ account }) });

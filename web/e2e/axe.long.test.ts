@@ -1,8 +1,10 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ADMIN_PICTURES } from './admin-pictures.ts';
+import { liveThrough } from './afternoon.ts';
 import { beExamined, enter, look, PHONE, seriousOn, WIDE } from './axe.ts';
-import { openBrowser } from './people.ts';
+import { DESK_PICTURES } from './desk-pictures.ts';
+import { openBrowser, openQueue } from './people.ts';
 import { type RunningServer, startServer } from './server.ts';
 
 /* Every screen there is, for everybody, in both themes, wide and on a phone: nothing on it keeps anybody out. */
@@ -15,6 +17,7 @@ const ids = { thread: '', chloesThread: '', support: '', account: '', team: '', 
 beforeAll(async () => {
   server = await startServer();
   browser = await openBrowser();
+  await liveThrough(server);
   await findIds();
 });
 afterAll(async () => {
@@ -53,11 +56,12 @@ describe.each(Object.entries(SCREENS))('%s', (is, { who, paths }) => {
   });
 });
 
-/* Dialogs, forms that are being filled, and answers to them: what the pictures of the administration show. */
-test.each(ADMIN_PICTURES.map((picture) => [picture.name, picture] as const))('%s', { timeout: 120_000 }, async (_, { who, size, scheme, show }) => {
+/* Dialogs, menus, forms that are being filled, and answers to them: what the pictures show. */
+test.each([...DESK_PICTURES, ...ADMIN_PICTURES].map((picture) => [picture.name, picture] as const))('%s', { timeout: 120_000 }, async (_, { who, size, scheme, show }) => {
   const { page, context } = await beExamined(browser, server.url, { viewport: size, colorScheme: scheme ?? 'light' });
   if (who) await enter(context, server.url, who);
   if (who) await page.goto('/');
+  if (who === 'Ana') await openQueue(page, server.url);
   await show(page, server.url);
   await page.waitForLoadState('networkidle').catch(() => undefined);
   const found = await seriousOn(page);

@@ -200,7 +200,37 @@ describe('without a mouse', () => {
     }
     expect(seen).toEqual([]);
   });
+
+  test.each([['the queues', '/desk', () => ana], ['the inbox', '/desk?pane=inbox', () => ana], ['a client\u2019s contacts', '/', () => chloe], ['a client\u2019s conversations', '/conversations', () => chloe]] as const)('on a phone, %s: a button opens the palette, which fills what a keyboard on the screen leaves', async (_, path, who) => {
+    const { page } = who();
+    await page.setViewportSize({ width: 390, height: 844 });
+    await page.goto(path);
+    await page.getByRole('button', { name: 'Search and acts' }).click();
+    const dialog = palette(who());
+    await focused(dialog.getByRole('combobox'));
+    expect(await boxOf(dialog)).toEqual({ x: 0, y: 0, width: 390, height: 844 });
+    await keyboardOnScreen(page, 844 - 336);
+    await expect.poll(() => boxOf(dialog)).toEqual({ x: 0, y: 0, width: 390, height: 844 - 336 });
+    for (let steps = 0; steps < 8; steps++) await page.keyboard.press('ArrowDown');
+    const chosen = await boxOf(dialog.getByRole('option', { selected: true }));
+    expect((chosen?.y ?? 999) + (chosen?.height ?? 0)).toBeLessThanOrEqual(844 - 336);
+    await page.keyboard.type('you');
+    await dialog.getByRole('option', { name: 'You', exact: true }).click();
+    await page.getByRole('heading', { name: who() === ana ? 'Ana Moreau' : 'Chloe Bennett' }).first().waitFor();
+  });
 });
+
+function boxOf(target: Locator) {
+  return target.boundingBox();
+}
+
+/** What a device does whose keyboard lies over the page: it tells how much of the page can still be seen. */
+async function keyboardOnScreen(page: Page, height: number): Promise<void> {
+  await page.evaluate((left) => {
+    Object.defineProperty(visualViewport, 'height', { configurable: true, get: () => left });
+    visualViewport?.dispatchEvent(new Event('resize'));
+  }, height);
+}
 
 async function focused(target: Locator): Promise<void> {
   await target.waitFor();

@@ -65,6 +65,15 @@ export async function signIn({ page }: Person, baseURL: string, name: string, em
   await boxes.waitFor({ state: 'detached' });
 }
 
+/** A member opens the queue of Support, by the code that goes to the team's phone; it is asked once on a device. */
+export async function openQueue(page: Page, baseURL: string): Promise<void> {
+  await page.getByRole('button', { name: 'Send the code' }).click();
+  const boxes = page.locator('input[autocomplete="one-time-code"]');
+  await boxes.waitFor();
+  await boxes.fill(await codeFor(baseURL, 'Support'));
+  await page.getByText('Gustav Holm').first().waitFor();
+}
+
 /** What everybody had on their screen when a test failed, for whoever looks into it. */
 export async function keepPictures(people: Record<string, Person>): Promise<void> {
   const folder = join(import.meta.dirname, '../../node_modules/.cache/story');

@@ -15,6 +15,8 @@ export interface RunningServer {
   kill(): Promise<void>;
   start(): Promise<void>;
   stop(): Promise<void>;
+  /** Ends it as an operator does, runs a program of the repository on its data, which is its first argument, and starts it again. */
+  meanwhile(program: string, ...args: string[]): Promise<void>;
   /** Something done by the side door, beside the running server; answers with what it said. */
   side(...args: string[]): Promise<string>;
 }
@@ -49,9 +51,9 @@ export async function startServer(demo: 'cast' | 'empty' = 'cast', limits: Reado
     await gone;
   };
 
-  const side = async (...args: string[]): Promise<string> => {
+  const run = async (...args: string[]): Promise<string> => {
     const said: string[] = [];
-    const child = spawn(process.execPath, ['dist/api/cli.js', ...args], { cwd: root, env: { ...process.env, NODE_ENV: '', DATABASE_URL: '', PORT: String(port), DATA_DIR: dataDir, LOG_LEVEL: 'warn' }, stdio: ['ignore', 'pipe', 'pipe'] });
+    const child = spawn(process.execPath, args, { cwd: root, env: { ...process.env, NODE_ENV: '', DATABASE_URL: '', PORT: String(port), DATA_DIR: dataDir, LOG_LEVEL: 'warn' }, stdio: ['ignore', 'pipe', 'pipe'] });
     for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => said.push(String(chunk)));
     const code = await new Promise((resolve) => child.once('close', resolve));
     if (code !== 0) throw new Error(said.join(''));
@@ -61,7 +63,12 @@ export async function startServer(demo: 'cast' | 'empty' = 'cast', limits: Reado
   await start();
   return {
     url,
-    side,
+    side: (...args) => run('dist/api/cli.js', ...args),
+    meanwhile: async (program, ...args) => {
+      await end('SIGTERM');
+      await run(program, dataDir, ...args);
+      await start();
+    },
     start,
     kill: () => end('SIGKILL'),
     killAndRestart: async () => {

@@ -24,7 +24,7 @@ export function Clock({ of: clock, tone = 'wait' }: ClockProps) {
   const shown = tone === 'wait' ? level : 'within';
   const stands = standsUntil === undefined ? '' : standsUntil === null ? say('plain.clockStands') : say('plain.clockStandsUntil', { time: nearTime(standsUntil, now) });
   return (
-    <time className={classes.clock} data-level={shown} data-stands={stands === '' ? undefined : ''} dateTime={clock.since} title={stands || undefined} aria-label={say(phrases[shown], { time: words }) + stands} role="timer" aria-live="off">
+    <time className={classes.clock} data-level={shown} dateTime={clock.since} title={stands || undefined} aria-label={say(phrases[shown], { time: words }) + stands} role="timer" aria-live="off">
       {stands !== '' && <IconPlayerPause size={11} stroke={2} aria-hidden />}
       {short}
     </time>

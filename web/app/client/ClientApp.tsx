@@ -1,4 +1,3 @@
-import { lazy, Suspense } from 'react';
 import { Navigate, Route, Routes, useLocation, useMatch, useParams } from 'react-router';
 import { ClientHome } from '../../features/contacts/ClientHome.tsx';
 import { ConversationList } from '../../features/contacts/ConversationList.tsx';
@@ -9,10 +8,10 @@ import { Toasts } from '../../ui/toast.tsx';
 import { AppKeys } from '../AppKeys.tsx';
 import { ConnectionStrip } from '../ConnectionStrip.tsx';
 import { Failure } from '../Failure.tsx';
-import { Opening } from '../Gate.tsx';
 import { LiveFeeds } from '../LiveFeeds.tsx';
 import { useLayout } from '../layout.ts';
 import { NotFound } from '../NotFound.tsx';
+import { pagePart } from '../page-part.tsx';
 import { PageName } from '../PageName.tsx';
 import { PaneKeys } from '../PaneKeys.tsx';
 import classes from './ClientApp.module.css';
@@ -22,11 +21,11 @@ import { ClientThread } from './ClientThread.tsx';
 import { NoThread } from './NoThread.tsx';
 import { Page } from './Page.tsx';
 
-const NewConversation = lazy(() => import('../../features/contacts/NewConversation.tsx').then((page) => ({ default: page.NewConversation })));
-const CardPage = lazy(() => import('../../features/settings/CardPage.tsx').then((page) => ({ default: page.CardPage })));
-const NoticesPage = lazy(() => import('../../features/settings/NoticesPage.tsx').then((page) => ({ default: page.NoticesPage })));
-const SecurityPage = lazy(() => import('../../features/settings/SecurityPage.tsx').then((page) => ({ default: page.SecurityPage })));
-const YouPage = lazy(() => import('../YouPage.tsx').then((page) => ({ default: page.YouPage })));
+const NewConversation = pagePart(() => import('../../features/contacts/NewConversation.tsx').then((page) => page.NewConversation));
+const CardPage = pagePart(() => import('../../features/settings/CardPage.tsx').then((page) => page.CardPage));
+const NoticesPage = pagePart(() => import('../../features/settings/NoticesPage.tsx').then((page) => page.NoticesPage));
+const SecurityPage = pagePart(() => import('../../features/settings/SecurityPage.tsx').then((page) => page.SecurityPage));
+const YouPage = pagePart(() => import('../YouPage.tsx').then((page) => page.YouPage));
 
 /** The client's side: contacts and conversations in one column with the thread beside it; on a phone one of them at a time. */
 export function ClientApp() {
@@ -50,21 +49,19 @@ export function ClientApp() {
           {!phone && <ClientColumn />}
           <Main className={classes.main}>
             <Failure place={pathname}>
-              <Suspense fallback={<Opening />}>
-                <Routes>
-                  <Route path="/" element={phone ? <Page><ClientHome /></Page> : <NoThread />} />
-                  <Route path="/conversations" element={phone ? <Page><ConversationList /></Page> : <Navigate to="/" replace />} />
-                  <Route path="/t/:threadId" element={<ClientThread />} />
-                  <Route path="/new/:accountId" element={<NewConversation />} />
-                  <Route path="/you" element={<YouPage />} />
-                  <Route path="/you/card" element={<CardPage />} />
-                  <Route path="/you/notices" element={<NoticesPage />} />
-                  <Route path="/you/security" element={<SecurityPage />} />
-                  <Route path="/desk" element={<Navigate to="/" replace />} />
-                  <Route path="/desk/t/:threadId" element={<FromDesk />} />
-                  <Route path="*" element={<NotFound home={{ path: '/', name: say('shell.toContacts') }} />} />
-                </Routes>
-              </Suspense>
+              <Routes>
+                <Route path="/" element={phone ? <Page><ClientHome /></Page> : <NoThread />} />
+                <Route path="/conversations" element={phone ? <Page><ConversationList /></Page> : <Navigate to="/" replace />} />
+                <Route path="/t/:threadId" element={<ClientThread />} />
+                <Route path="/new/:accountId" element={<NewConversation />} />
+                <Route path="/you" element={<YouPage />} />
+                <Route path="/you/card" element={<CardPage />} />
+                <Route path="/you/notices" element={<NoticesPage />} />
+                <Route path="/you/security" element={<SecurityPage />} />
+                <Route path="/desk" element={<Navigate to="/" replace />} />
+                <Route path="/desk/t/:threadId" element={<FromDesk />} />
+                <Route path="*" element={<NotFound home={{ path: '/', name: say('shell.toContacts') }} />} />
+              </Routes>
             </Failure>
           </Main>
         </div>

@@ -1,6 +1,6 @@
 import '../../ui/words/keys.ts';
-import { IconSearch } from '@tabler/icons-react';
-import { type KeyboardEvent, useId, useLayoutEffect, useRef, useState } from 'react';
+import { IconSearch, IconX } from '@tabler/icons-react';
+import { type KeyboardEvent, useId, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { createPortal } from 'react-dom';
 import { useViewer } from '../../data/viewer.ts';
 import { Keycaps } from '../../ui/Keycaps.tsx';
@@ -11,6 +11,7 @@ import classes from './Palette.module.css';
 import { Row } from './Row.tsx';
 import { keepRecent, recentOf } from './recent.ts';
 import { useEntries } from './use-entries.tsx';
+import { useVisibleHeight } from './use-visible-height.ts';
 
 interface PaletteProps {
   onClose: () => void;
@@ -24,10 +25,12 @@ export function Palette({ onClose, onKeys }: PaletteProps) {
   const { id: viewerId } = useViewer();
   const [recent] = useState(() => recentOf(viewerId));
   const modal = useModal(onClose);
+  useVisibleHeight(modal.ref);
   const id = useId();
   const list = useRef<HTMLDivElement>(null);
 
-  const sections = found(useEntries(typed), typed, recent);
+  const all = useEntries(typed);
+  const sections = useMemo(() => found(all, typed, recent), [all, typed, recent]);
   const entries = sections.flatMap((section) => section.entries);
   const active = entries.find((entry) => entry.id === chosen) ?? entries[0];
 
@@ -67,6 +70,8 @@ export function Palette({ onClose, onKeys }: PaletteProps) {
           aria-label={say('keys.find')}
           placeholder={say('keys.find')}
           autoComplete="off"
+          autoCapitalize="off"
+          enterKeyHint="go"
           spellCheck={false}
           dir="auto"
           maxLength={100}
@@ -80,6 +85,7 @@ export function Palette({ onClose, onKeys }: PaletteProps) {
         />
         <button type="button" className={classes.escape} onClick={onClose} aria-label={say('plain.close')}>
           <Keycaps names={['esc']} />
+          <IconX size={20} stroke={1.75} aria-hidden />
         </button>
       </div>
       <div className={classes.list} id={id} role="listbox" aria-label={say('keys.palette')} ref={list}>

@@ -66,7 +66,15 @@ function joined(marks: [number, number][]): [number, number][] {
   return out;
 }
 
-/** One plain letter for each letter, so that places stay what they are. */
+/** One plain letter for each letter, so that places stay what they are. Made once for each text: with every key the same are asked for. */
 function plain(text: string): string {
-  return [...text].map((letter) => (letter.normalize('NFD')[0] ?? letter).toLowerCase().padEnd(letter.length).slice(0, letter.length)).join('');
+  const known = plains.get(text);
+  if (known !== undefined) return known;
+  if (plains.size === MOST) plains.clear();
+  const made = [...text].map((letter) => (letter.normalize('NFD')[0] ?? letter).toLowerCase().padEnd(letter.length).slice(0, letter.length)).join('');
+  plains.set(text, made);
+  return made;
 }
+
+const plains = new Map<string, string>();
+const MOST = 2_000;

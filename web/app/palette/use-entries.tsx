@@ -2,11 +2,11 @@ import { IconAddressBook, IconArrowBackUp, IconArrowsExchange, IconBell, IconBlo
 import { type ComponentType, useMemo } from 'react';
 import { type NavigateFunction, useNavigate } from 'react-router';
 import { useDesk } from '../../data/desk.ts';
-import { useContactsQuery, useDirectoryQuery } from '../../data/generated.ts';
+import { type CardFieldsFragment, useContactsQuery, useDirectoryQuery } from '../../data/generated.ts';
 import { useViewer } from '../../data/viewer.ts';
 import { Avatar } from '../../ui/Avatar.tsx';
 import { Jack } from '../../ui/Jack.tsx';
-import { singleKeysAct, switchSingleKeys } from '../../ui/keys/switch.ts';
+import { switchSingleKeys, useSingleKeysAct } from '../../ui/keys/switch.ts';
 import { type Key, lineOf } from '../../ui/keys/table.ts';
 import { deedsOfThread } from '../../ui/keys/use-keys.ts';
 import { chooseContrast, chooseScheme, useLooks } from '../../ui/scheme.ts';
@@ -20,7 +20,8 @@ import type { Entry } from './entry.ts';
 export function useEntries(typed: string): Entry[] {
   // What can be done is what could be done when the palette opened: nothing changes its place under the hand.
   const inThread = useMemo(deedsHere, []);
-  return [...inThread, ...usePeople(typed), ...useThreads(), ...usePlaces()];
+  const [people, threads, places] = [usePeople(typed), useThreads(), usePlaces()];
+  return useMemo(() => [...inThread, ...people, ...threads, ...places], [inThread, people, threads, places]);
 }
 
 function deedsHere(): Entry[] {
@@ -37,35 +38,45 @@ function usePeople(typed: string): Entry[] {
   const directory = useDirectoryQuery({ variables: { search, first: 20 }, skip: !isStaff || search === '' });
   const contacts = useContactsQuery({ skip: isStaff });
   const answer = isStaff ? (directory.data ?? directory.previousData)?.directory : contacts.data?.contacts;
-  return (answer?.items ?? []).filter(({ id }) => id !== viewerId).map(({ id, party, card, canStart }) => ({
-    id: `person:${id}`,
-    group: 'person',
-    label: party.name,
-    detail: [card.jobTitle, party.kind === 'TEAM' && say('keys.team'), party.kind === 'CLIENT' && say('shell.client')].filter(Boolean).join(', '),
-    mark: <Avatar of={party} size={24} />,
-    run: () => navigate(!isStaff ? `/new/${id}` : canStart ? `/directory?with=${id}` : `/directory?q=${encodeURIComponent(party.name)}`),
-  }));
+  const found = answer?.items;
+  return useMemo(
+    () =>
+      (found ?? []).filter(({ id }) => id !== viewerId).map(({ id, party, card, canStart }) => ({
+        id: `person:${id}`,
+        group: 'person',
+        label: party.name,
+        detail: [card.jobTitle, party.kind === 'TEAM' && say('keys.team'), party.kind === 'CLIENT' && say('shell.client')].filter(Boolean).join(', '),
+        mark: <Avatar of={party} size={24} />,
+        run: () => navigate(!isStaff ? `/new/${id}` : canStart ? `/directory?with=${id}` : `/directory?q=${encodeURIComponent(party.name)}`),
+      })),
+    [found, isStaff, viewerId, navigate],
+  );
 }
 
 function useThreads(): Entry[] {
   const { queues, inbox } = useDesk();
   const { isStaff, id: viewerId } = useViewer();
   const navigate = useNavigate();
-  const cards = new Map([...inbox.items, ...queues.flatMap(({ items }) => items)].map(({ card }) => [card.id, card]));
-  return [...cards.values()].map(({ id, title, state, client, people, team, holder }) => {
-    const mine = holder?.id === viewerId;
-    const whose = isStaff ? (client?.name ?? people.filter((party) => party.id !== viewerId).map(({ shortName }) => shortName).join(', ')) : (team?.name ?? people.filter((party) => party.id !== viewerId).map(({ name }) => name).join(', '));
-    const held = mine ? say('keys.heldByYou') : holder && isStaff && say('keys.heldBy', { name: holder.shortName });
-    const how = state === 'CLOSED' ? say('keys.ended') : state === 'QUEUED' && isStaff ? say('keys.waits') : held;
-    return {
-      id: `thread:${id}`,
-      group: 'thread',
-      label: title,
-      detail: [whose, how].filter(Boolean).join(', '),
-      mark: <Jack state={state === 'CLOSED' ? 'closed' : state === 'QUEUED' ? 'waiting' : mine ? 'mine' : 'theirs'} fill={0.1} size={18} />,
-      run: () => navigate(isStaff ? `/desk/t/${id}` : `/t/${id}`),
-    };
-  });
+  return useMemo(() => {
+    const cards = new Map([...inbox.items, ...queues.flatMap(({ items }) => items)].map(({ card }) => [card.id, card]));
+    return [...cards.values()].map((card) => threadEntry(card, { isStaff, id: viewerId }, navigate));
+  }, [queues, inbox, isStaff, viewerId, navigate]);
+}
+
+function threadEntry({ id, title, state, client, people, team, holder }: CardFieldsFragment, viewer: { isStaff: boolean; id: string }, navigate: NavigateFunction): Entry {
+  const mine = holder?.id === viewer.id;
+  const others = people.filter((party) => party.id !== viewer.id);
+  const whose = viewer.isStaff ? (client?.name ?? others.map(({ shortName }) => shortName).join(', ')) : (team?.name ?? others.map(({ name }) => name).join(', '));
+  const held = mine ? say('keys.heldByYou') : holder && viewer.isStaff && say('keys.heldBy', { name: holder.shortName });
+  const how = state === 'CLOSED' ? say('keys.ended') : state === 'QUEUED' && viewer.isStaff ? say('keys.waits') : held;
+  return {
+    id: `thread:${id}`,
+    group: 'thread',
+    label: title,
+    detail: [whose, how].filter(Boolean).join(', '),
+    mark: <Jack state={state === 'CLOSED' ? 'closed' : state === 'QUEUED' ? 'waiting' : mine ? 'mine' : 'theirs'} fill={0.1} size={18} />,
+    run: () => navigate(viewer.isStaff ? `/desk/t/${id}` : `/t/${id}`),
+  };
 }
 
 function usePlaces(): Entry[] {
@@ -73,16 +84,19 @@ function usePlaces(): Entry[] {
   const navigate = useNavigate();
   const leave = useLeave();
   const { scheme, contrast } = useLooks();
-  const ways = isStaff ? (mayAdminister(role) ? [...staffPlaces, administration] : staffPlaces) : clientPlaces;
-  const settings: Entry[] = [
-    setting('light', 'keys.toLight', IconSun, () => chooseScheme('light'), scheme !== 'light'),
-    setting('dark', 'keys.toDark', IconMoon, () => chooseScheme('dark'), scheme !== 'dark'),
-    setting('auto', 'keys.toDevice', IconDeviceDesktop, () => chooseScheme('auto'), scheme !== 'auto'),
-    setting('contrast', contrast === 'more' ? 'keys.toLessContrast' : 'keys.toContrast', IconContrast, () => chooseContrast(contrast === 'more' ? 'auto' : 'more')),
-    setting('single', singleKeysAct() ? 'keys.singleOff' : 'keys.singleOn', IconKeyboard, () => switchSingleKeys(!singleKeysAct())),
-    setting('sign-out', 'shell.signOut', IconLogout, leave),
-  ].flatMap((entry) => entry ?? []);
-  return [...ways.map((way) => placeEntry(way, navigate)), ...settings];
+  const single = useSingleKeysAct();
+  return useMemo(() => {
+    const ways = isStaff ? (mayAdminister(role) ? [...staffPlaces, administration] : staffPlaces) : clientPlaces;
+    const settings: Entry[] = [
+      setting('light', 'keys.toLight', IconSun, () => chooseScheme('light'), scheme !== 'light'),
+      setting('dark', 'keys.toDark', IconMoon, () => chooseScheme('dark'), scheme !== 'dark'),
+      setting('auto', 'keys.toDevice', IconDeviceDesktop, () => chooseScheme('auto'), scheme !== 'auto'),
+      setting('contrast', contrast === 'more' ? 'keys.toLessContrast' : 'keys.toContrast', IconContrast, () => chooseContrast(contrast === 'more' ? 'auto' : 'more')),
+      setting('single', single ? 'keys.singleOff' : 'keys.singleOn', IconKeyboard, () => switchSingleKeys(!single)),
+      setting('sign-out', 'shell.signOut', IconLogout, leave),
+    ].flatMap((entry) => entry ?? []);
+    return [...ways.map((way) => placeEntry(way, navigate)), ...settings];
+  }, [isStaff, role, navigate, leave, scheme, contrast, single]);
 }
 
 interface Way {

@@ -1,9 +1,10 @@
 import { IconLock } from '@tabler/icons-react';
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { PlaygroundViewerQuery } from '../../data/generated.ts';
 import { ask } from '../../features/access/ask.ts';
 import { troubleOf } from '../../features/access/trouble.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
+import { part } from '../../ui/part.tsx';
 import { say } from '../../ui/say.ts';
 import { type Example, storyTabs } from './examples.ts';
 import classes from './PlaygroundPage.module.css';
@@ -12,7 +13,7 @@ import { findStory, nobodysStory } from './story.ts';
 import { TokenField } from './TokenField.tsx';
 import type { TokenInHand } from './token.ts';
 
-const Workbench = lazy(() => import('./Workbench.tsx').then((page) => ({ default: page.Workbench })));
+const Workbench = part(() => import('./Workbench.tsx').then((page) => page.Workbench), { place: 'page' });
 
 type Start = { kind: 'nobody' } | { kind: 'client' } | { kind: 'failed'; text: string } | { kind: 'ready'; id: string; name: string; tabs: Example[] };
 
@@ -28,11 +29,7 @@ export function PlaygroundPage() {
   if (!start) return null;
   const who = start.kind === 'ready' ? start : token && { id: token.account, name: token.name, tabs: storyTabs(nobodysStory) };
   if (who) {
-    return (
-      <Suspense>
-        <Workbench account={who.id} name={who.name} tabs={who.tabs} token={token} onToken={setToken} />
-      </Suspense>
-    );
+    return <Workbench account={who.id} name={who.name} tabs={who.tabs} token={token} onToken={setToken} />;
   }
   return (
     <main className={classes.refused}>

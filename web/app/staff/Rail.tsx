@@ -5,7 +5,7 @@ import { keyShortcut } from '../../ui/keys/names.ts';
 import { Mark } from '../../ui/Mark.tsx';
 import { say } from '../../ui/say.ts';
 import { mayAdminister } from '../may-administer.ts';
-import { useOverlays } from '../overlays.ts';
+import { useOverlays } from '../../ui/overlays.ts';
 import { OwnMenu } from './OwnMenu.tsx';
 import classes from './Rail.module.css';
 

@@ -1,4 +1,3 @@
-import { lazy, Suspense } from 'react';
 import { Navigate, Route, Routes, useLocation, useMatch, useParams } from 'react-router';
 import { useViewer } from '../../data/viewer.ts';
 import { say } from '../../ui/say.ts';
@@ -6,11 +5,11 @@ import { Toasts } from '../../ui/toast.tsx';
 import { AppKeys } from '../AppKeys.tsx';
 import { ConnectionStrip } from '../ConnectionStrip.tsx';
 import { Failure } from '../Failure.tsx';
-import { Opening } from '../Gate.tsx';
 import { LiveFeeds } from '../LiveFeeds.tsx';
 import { type Layout, useLayout } from '../layout.ts';
 import { mayAdminister } from '../may-administer.ts';
 import { NotFound } from '../NotFound.tsx';
+import { pagePart } from '../page-part.tsx';
 import { PageName } from '../PageName.tsx';
 import { PaneKeys } from '../PaneKeys.tsx';
 import { DeskPage } from './DeskPage.tsx';
@@ -18,14 +17,14 @@ import { Rail } from './Rail.tsx';
 import classes from './StaffApp.module.css';
 import { StaffTabs } from './StaffTabs.tsx';
 
-const DirectoryPage = lazy(() => import('../../features/contacts/DirectoryPage.tsx').then((page) => ({ default: page.DirectoryPage })));
-const AdminPage = lazy(() => import('../../features/admin/AdminPage.tsx').then((page) => ({ default: page.AdminPage })));
-const CardPage = lazy(() => import('../../features/settings/CardPage.tsx').then((page) => ({ default: page.CardPage })));
-const NoticesPage = lazy(() => import('../../features/settings/NoticesPage.tsx').then((page) => ({ default: page.NoticesPage })));
-const SecurityPage = lazy(() => import('../../features/settings/SecurityPage.tsx').then((page) => ({ default: page.SecurityPage })));
-const OwnTokensPage = lazy(() => import('../../features/admin/tokens/OwnTokensPage.tsx').then((page) => ({ default: page.OwnTokensPage })));
-const OwnTextsPage = lazy(() => import('../../features/admin/texts/OwnTextsPage.tsx').then((page) => ({ default: page.OwnTextsPage })));
-const YouPage = lazy(() => import('../YouPage.tsx').then((page) => ({ default: page.YouPage })));
+const DirectoryPage = pagePart(() => import('../../features/contacts/DirectoryPage.tsx').then((page) => page.DirectoryPage));
+const AdminPage = pagePart(() => import('../../features/admin/AdminPage.tsx').then((page) => page.AdminPage));
+const CardPage = pagePart(() => import('../../features/settings/CardPage.tsx').then((page) => page.CardPage));
+const NoticesPage = pagePart(() => import('../../features/settings/NoticesPage.tsx').then((page) => page.NoticesPage));
+const SecurityPage = pagePart(() => import('../../features/settings/SecurityPage.tsx').then((page) => page.SecurityPage));
+const OwnTokensPage = pagePart(() => import('../../features/admin/tokens/OwnTokensPage.tsx').then((page) => page.OwnTokensPage));
+const OwnTextsPage = pagePart(() => import('../../features/admin/texts/OwnTextsPage.tsx').then((page) => page.OwnTextsPage));
+const YouPage = pagePart(() => import('../YouPage.tsx').then((page) => page.YouPage));
 
 /** The firm's side: a rail, or tabs on a phone, and beside it one place. What covers all of a phone leaves the tabs out. */
 export function StaffApp() {
@@ -43,24 +42,22 @@ export function StaffApp() {
         <div className={classes.body}>
           {layout !== 'phone' && <Rail />}
           <Failure place={pathname}>
-            <Suspense fallback={<Opening />}>
-              <Routes>
-                <Route path="/desk" element={<DeskPage layout={layout} />}>
-                  <Route path="t/:threadId" element={null} />
-                </Route>
-                <Route path="/directory" element={<DirectoryPage />} />
-                <Route path="/you" element={<YouPage />} />
-                <Route path="/you/card" element={<CardPage />} />
-                <Route path="/you/notices" element={<NoticesPage />} />
-                <Route path="/you/security" element={<SecurityPage />} />
-                <Route path="/you/tokens/*" element={<OwnTokensPage />} />
-                <Route path="/you/texts" element={<OwnTextsPage />} />
-                <Route path="/admin/*" element={<Administration layout={layout} />} />
-                <Route path="/" element={<Navigate to="/desk" replace />} />
-                <Route path="/t/:threadId" element={<ToDesk />} />
-                <Route path="*" element={<Nowhere />} />
-              </Routes>
-            </Suspense>
+            <Routes>
+              <Route path="/desk" element={<DeskPage layout={layout} />}>
+                <Route path="t/:threadId" element={null} />
+              </Route>
+              <Route path="/directory" element={<DirectoryPage />} />
+              <Route path="/you" element={<YouPage />} />
+              <Route path="/you/card" element={<CardPage />} />
+              <Route path="/you/notices" element={<NoticesPage />} />
+              <Route path="/you/security" element={<SecurityPage />} />
+              <Route path="/you/tokens/*" element={<OwnTokensPage />} />
+              <Route path="/you/texts" element={<OwnTextsPage />} />
+              <Route path="/admin/*" element={<Administration layout={layout} />} />
+              <Route path="/" element={<Navigate to="/desk" replace />} />
+              <Route path="/t/:threadId" element={<ToDesk />} />
+              <Route path="*" element={<Nowhere />} />
+            </Routes>
           </Failure>
         </div>
         {tabs && <StaffTabs />}

@@ -1,3 +1,4 @@
+import '../../ui/words/access.ts';
 import { say } from '../../ui/say.ts';
 import { countdown } from '../../ui/when.ts';
 import { NotAnswered } from './ask.ts';

@@ -1,5 +1,4 @@
 import { IconChevronRight } from '@tabler/icons-react';
-import { Suspense } from 'react';
 import { NavLink } from 'react-router';
 import { say } from '../../ui/say.ts';
 import classes from './AdminNav.module.css';
@@ -18,9 +17,7 @@ export function AdminNav({ places, look }: { places: readonly Place[]; look: 'co
               <span className={classes.label}>{say(label)}</span>
               {Aside && (
                 <span className={classes.aside}>
-                  <Suspense fallback={null}>
-                    <Aside />
-                  </Suspense>
+                  <Aside />
                 </span>
               )}
               {look === 'page' && <IconChevronRight size={18} stroke={1.75} aria-hidden className={classes.on} />}

@@ -1,6 +1,6 @@
 import '../../ui/words/admin.ts';
 import { IconChevronLeft } from '@tabler/icons-react';
-import { Suspense, useEffect, useRef } from 'react';
+import { useEffect, useRef } from 'react';
 import { Link, Navigate, Route, Routes, useLocation } from 'react-router';
 import { useViewer } from '../../data/viewer.ts';
 import { say } from '../../ui/say.ts';
@@ -48,9 +48,7 @@ function InPlace({ place: { page: Room }, back }: { place: Place; back: boolean 
   return (
     <main ref={main} className={classes.place} data-pane="admin" tabIndex={-1}>
       {back && <BackToPlaces />}
-      <Suspense fallback={null}>
-        <Room />
-      </Suspense>
+      <Room />
     </main>
   );
 }

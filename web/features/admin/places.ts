@@ -1,13 +1,14 @@
 import { IconBlockquote, IconBuilding, IconFileUpload, IconGridDots, IconHistory, type IconProps, IconKey, IconListCheck, IconSettings, IconUsers } from '@tabler/icons-react';
-import { type ComponentType, lazy, type LazyExoticComponent } from 'react';
+import type { ComponentType } from 'react';
+import { part } from '../../ui/part.tsx';
 import type { Phrase } from '../../ui/say.ts';
 
 /** What a place shows, loaded when somebody goes there. */
 interface PlaceParts {
   /** Draws whatever comes after the place's path in the address: it has routes of its own. */
-  page: LazyExoticComponent<ComponentType>;
+  page: ComponentType;
   /** At the end of its line in the navigation: how far one has come. */
-  aside?: LazyExoticComponent<ComponentType>;
+  aside?: ComponentType;
   onlySystemAdmin?: boolean;
 }
 
@@ -33,18 +34,18 @@ const known = {
 
 /** The pages of the places that are built, a line for each. A place without one does not appear. */
 const built: Partial<Record<keyof typeof known, PlaceParts>> = {
-  audit: { page: lazy(() => import('./audit/AuditPage.tsx').then((room) => ({ default: room.AuditPage }))) },
+  audit: { page: part(() => import('./audit/AuditPage.tsx').then((room) => room.AuditPage), { place: 'page' }) },
   setup: {
-    page: lazy(() => import('./setup/SetupPage.tsx').then((room) => ({ default: room.SetupPage }))),
-    aside: lazy(() => import('./setup/SetupAside.tsx').then((room) => ({ default: room.SetupAside }))),
+    page: part(() => import('./setup/SetupPage.tsx').then((room) => room.SetupPage), { place: 'page' }),
+    aside: part(() => import('./setup/SetupAside.tsx').then((room) => room.SetupAside), { place: 'nowhere' }),
   },
-  accounts: { page: lazy(() => import('./accounts/AccountsPage.tsx').then((room) => ({ default: room.AccountsPage }))) },
-  'client-teams': { page: lazy(() => import('./client-teams/ClientTeamsPage.tsx').then((room) => ({ default: room.ClientTeamsPage }))) },
-  'who-sees-whom': { page: lazy(() => import('./who-sees-whom/WhoSeesWhomPage.tsx').then((room) => ({ default: room.WhoSeesWhomPage }))) },
-  import: { page: lazy(() => import('./import/ImportPlace.tsx').then((room) => ({ default: room.ImportPlace }))) },
-  texts: { page: lazy(() => import('./texts/TextsPage.tsx').then((room) => ({ default: room.TextsPage }))) },
-  tokens: { page: lazy(() => import('./tokens/TokensPage.tsx').then((room) => ({ default: room.TokensPage }))) },
-  organisation: { page: lazy(() => import('./organisation/OrganisationPage.tsx').then((room) => ({ default: room.OrganisationPage }))), onlySystemAdmin: true },
+  accounts: { page: part(() => import('./accounts/AccountsPage.tsx').then((room) => room.AccountsPage), { place: 'page' }) },
+  'client-teams': { page: part(() => import('./client-teams/ClientTeamsPage.tsx').then((room) => room.ClientTeamsPage), { place: 'page' }) },
+  'who-sees-whom': { page: part(() => import('./who-sees-whom/WhoSeesWhomPage.tsx').then((room) => room.WhoSeesWhomPage), { place: 'page' }) },
+  import: { page: part(() => import('./import/ImportPlace.tsx').then((room) => room.ImportPlace), { place: 'page' }) },
+  texts: { page: part(() => import('./texts/TextsPage.tsx').then((room) => room.TextsPage), { place: 'page' }) },
+  tokens: { page: part(() => import('./tokens/TokensPage.tsx').then((room) => room.TokensPage), { place: 'page' }) },
+  organisation: { page: part(() => import('./organisation/OrganisationPage.tsx').then((room) => room.OrganisationPage), { place: 'page' }), onlySystemAdmin: true },
 };
 
 export const places: readonly Place[] = Object.entries(known).flatMap(([path, look]) => {

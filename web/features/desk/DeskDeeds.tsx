@@ -1,7 +1,8 @@
-import { lazy, type ReactNode, Suspense, useContext, useEffect, useState } from 'react';
+import { type ReactNode, useContext, useEffect, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { useViewer } from '../../data/viewer.ts';
-import { useChosen } from './chosen.ts';
+import { partOver } from '../../ui/part.tsx';
+import { clearChosen, useChosen } from './chosen.ts';
 import type { Box } from './claims.ts';
 import { motionless } from './motion.ts';
 import { step } from './roving.ts';
@@ -11,7 +12,7 @@ import { type Deeds, DeedsContext } from './use-deeds.ts';
 import { withPane } from './use-desk-list.ts';
 
 /** Comes with the first card that is chosen, and stays: it tells what became of them. */
-const BulkBar = lazy(() => import('./bulk/BulkBar.tsx').then((part) => ({ default: part.BulkBar })));
+const BulkBar = partOver(() => import('./bulk/BulkBar.tsx').then((part) => part.BulkBar));
 
 /** Hands the deeds to every list inside. Panes that stand inside already share those around them. */
 export function DeskDeeds({ children }: { children: ReactNode }) {
@@ -44,9 +45,12 @@ function OwnDeeds({ children }: { children: ReactNode }) {
     <DeedsContext value={deeds}>
       {children}
       {begun && (
-        <Suspense>
-          <BulkBar />
-        </Suspense>
+        <BulkBar
+          onGiveUp={() => {
+            clearChosen();
+            begin(false);
+          }}
+        />
       )}
     </DeedsContext>
   );

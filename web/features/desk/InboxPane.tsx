@@ -4,6 +4,7 @@ import { Link } from 'react-router';
 import { useDesk } from '../../data/desk.ts';
 import { ActionIcon } from '../../ui/ActionIcon.tsx';
 import { PaneHead } from '../../ui/PaneHead.tsx';
+import { SearchButton } from '../../ui/SearchButton.tsx';
 import { say } from '../../ui/say.ts';
 import { DeskDeeds } from './DeskDeeds.tsx';
 import { FilterMenu } from './FilterMenu.tsx';
@@ -19,6 +20,7 @@ export function InboxPane() {
     <DeskDeeds>
       <section className={classes.pane} data-pane="inbox" aria-labelledby={title} tabIndex={-1}>
         <PaneHead id={title} title={say('desk.myInbox')} count={ready ? counts.inbox : undefined}>
+          <SearchButton on="phone" />
           <InboxActions filter={filter} onFilter={setFilter} />
         </PaneHead>
         <InboxList key={filter} filter={filter} onClearFilter={() => setFilter('everything')} />

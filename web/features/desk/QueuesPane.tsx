@@ -1,6 +1,7 @@
 import { useId } from 'react';
 import { useDesk } from '../../data/desk.ts';
 import { PaneHead } from '../../ui/PaneHead.tsx';
+import { SearchButton } from '../../ui/SearchButton.tsx';
 import { say } from '../../ui/say.ts';
 import { DeskDeeds } from './DeskDeeds.tsx';
 import { FilterMenu } from './FilterMenu.tsx';
@@ -17,6 +18,7 @@ export function QueuesPane() {
     <DeskDeeds>
       <section className={classes.pane} data-pane="queues" aria-labelledby={title} tabIndex={-1}>
         <PaneHead id={title} title={say('desk.queues')} count={queues.some(({ locked }) => !locked) ? say('desk.waiting', { count: waiting }) : undefined}>
+          <SearchButton on="phone" />
           <QueueFilterMenu />
         </PaneHead>
         <Queues />

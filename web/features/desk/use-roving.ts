@@ -34,7 +34,9 @@ export function useRoving(list: RefObject<HTMLElement | null>): void {
       setStop(element, row);
     };
     // Focus that was taken elsewhere is not brought back; only what was torn away with its element is.
-    const leave = ({ target }: FocusEvent) => {
+    const leave = ({ target, relatedTarget }: FocusEvent) => {
+      // It has somewhere to go. In between nothing has it, and whoever draws the list then must not call it back: the Tab key would lead nowhere else.
+      if (relatedTarget instanceof Node && !element.contains(relatedTarget)) focused.current = null;
       requestAnimationFrame(() => {
         if (target instanceof Element && target.isConnected && target !== document.activeElement && !element.contains(document.activeElement)) focused.current = null;
       });

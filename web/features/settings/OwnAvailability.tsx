@@ -1,6 +1,7 @@
-import { lazy, Suspense, useState } from 'react';
+import { useState } from 'react';
 import { useOwnAvailability } from '../../data/availability.ts';
 import { Button } from '../../ui/Button.tsx';
+import { partOver } from '../../ui/part.tsx';
 import { presenceWords } from '../../ui/presence-words.ts';
 import { say } from '../../ui/say.ts';
 import { Segments } from '../../ui/SegmentedField.tsx';
@@ -10,7 +11,7 @@ import { states } from './AvailabilityItems.tsx';
 import classes from './Away.module.css';
 import { useSetAvailability } from './use-set-availability.ts';
 
-const AwayDialog = lazy(() => import('./AwayDialog.tsx').then((part) => ({ default: part.AwayDialog })));
+const AwayDialog = partOver(() => import('./AwayDialog.tsx').then((part) => part.AwayDialog));
 
 /** On one's own page, where phones have no rail: how far one can be reached. */
 export function OwnAvailability({ viewerId }: { viewerId: string }) {
@@ -31,11 +32,7 @@ export function OwnAvailability({ viewerId }: { viewerId: string }) {
         </Button>
         {now.until !== null && <p className={classes.now}>{presenceWords(now)}</p>}
       </div>
-      {asking && (
-        <Suspense>
-          <AwayDialog viewerId={viewerId} onClose={() => setAsking(false)} />
-        </Suspense>
-      )}
+      {asking && <AwayDialog viewerId={viewerId} onClose={() => setAsking(false)} onGiveUp={() => setAsking(false)} />}
     </section>
   );
 }

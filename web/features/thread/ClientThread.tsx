@@ -17,7 +17,7 @@ import { useFocusAsked } from './use-focus-asked.ts';
 import { useLinkedEntry } from './use-linked-entry.ts';
 import { useRows } from './use-rows.ts';
 import { useReply, useTakeBack, useWriting } from './use-writing.ts';
-import { useWritten } from './use-written.ts';
+import { useWritten, WrittenPlace } from './use-written.ts';
 
 /** The thread as a client has it: one's own words at the end, those of the house at the start, and who they come from. */
 export function ClientThread({ viewer, thread, entries, hasEarlier, loadEarlier, onGone }: OpenThreadProps) {
@@ -53,7 +53,7 @@ export function ClientThread({ viewer, thread, entries, hasEarlier, loadEarlier,
           <ClientFoot thread={thread} contact={contact} lastAt={entries.at(-1)?.at ?? null} />
         </>
       )}
-      {written.Place && <written.Place thread={thread} viewer={viewer} entries={entries} asked={written.asked} onClose={written.close} onReply={reply} />}
+      {written.begun && <WrittenPlace thread={thread} viewer={viewer} entries={entries} asked={written.asked} onClose={written.close} onGiveUp={written.giveUp} onReply={reply} />}
       {dialog.name === 'people' && <PeopleDialog thread={thread} viewerId={viewer.id} onClose={dialog.close} />}
       {dialog.name === 'add' && <AddPeopleDialog thread={thread} isStaff={false} onClose={dialog.close} />}
       {dialog.name === 'leave' && <LeaveThreadDialog thread={thread} isStaff={false} onClose={dialog.close} onLeft={onGone} />}

@@ -5,8 +5,10 @@ import { say } from '../../ui/say.ts';
 import classes from './EntryList.module.css';
 import { EntryRow, type RowSetting } from './EntryRow.tsx';
 import type { Row } from './rows.ts';
+import { UnreadBar } from './UnreadBar.tsx';
 import { entryIdOf, useJump } from './use-jump.ts';
 import { useKeptPlace } from './use-kept-place.ts';
+import { useUnreadAbove } from './use-unread-above.ts';
 
 /** What others may ask of the list. */
 export interface EntryListHandle {
@@ -33,14 +35,34 @@ export const EntryList = memo(function EntryList({ rows, setting, hasEarlier, lo
   const scroller = useRef<HTMLDivElement>(null);
   const list = useRef<VirtualizerHandle>(null);
   const { shift, missed, toNewest, leaveEnd, onScroll, onResize } = useKeptPlace({ rows, scroller, list, hasEarlier, loadEarlier, onSeen });
-  const { lit, toEntry } = useJump({ rows, list, hasEarlier, loadEarlier, leaveEnd });
+  const { lit, toEntry, toLine } = useJump({ rows, list, hasEarlier, loadEarlier, leaveEnd });
+  const unread = useUnreadAbove(rows, list);
+  const moved = () => {
+    onScroll();
+    unread.look();
+  };
+  // The focus goes on from the words, not from a button that has gone.
+  const read = () => scroller.current?.focus({ preventScroll: true });
   useImperativeHandle(ref, () => ({ toNewest, toEntry }), [toNewest, toEntry]);
 
   return (
     <div className={classes.frame}>
+      {unread.line && (
+        <UnreadBar
+          line={unread.line}
+          onGo={() => {
+            toLine();
+            read();
+          }}
+          onClose={() => {
+            unread.dismiss();
+            if (!scroller.current?.contains(document.activeElement)) read();
+          }}
+        />
+      )}
       <div className={classes.scroller} ref={scroller} data-view={setting.isStaff ? 'staff' : 'client'} tabIndex={0} role="region" aria-label={say('thread.entries')}>
         <div className={classes.space} />
-        <Virtualizer ref={list} scrollRef={scroller} shift={shift} as="ol" item="li" onScroll={onScroll} onResize={onResize}>
+        <Virtualizer ref={list} scrollRef={scroller} shift={shift} as="ol" item="li" onScroll={moved} onResize={onResize}>
           {rows.map((row) => (
             <EntryRow key={row.key} row={row} setting={setting} lit={lit !== null && entryIdOf(row) === lit} />
           ))}

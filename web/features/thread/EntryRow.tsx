@@ -50,7 +50,7 @@ function RowContent({ row, setting: { thread, isStaff, own, outgoing, ask, jump 
     case 'new':
       return (
         <p className={lineClasses.rule} data-new>
-          {say('thread.newCount', { count: row.count })}
+          {say(row.more ? 'thread.newMoreThan' : 'thread.newCount', { count: row.count })}
         </p>
       );
     case 'message':

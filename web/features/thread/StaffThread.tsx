@@ -1,7 +1,8 @@
 import { useApolloClient } from '@apollo/client/react';
-import { lazy, Suspense, useCallback, useRef } from 'react';
+import { useCallback, useRef } from 'react';
 import { type ConnectionState, useConnection } from '../../data/connection.ts';
 import type { Viewer } from '../../data/viewer.ts';
+import { part } from '../../ui/part.tsx';
 import { about } from './about.ts';
 import { Composer, type ComposerHandle } from './Composer.tsx';
 import { ContextPlace } from './ContextPlace.tsx';
@@ -24,14 +25,14 @@ import { useSeenMentions } from './use-seen-mentions.ts';
 import { useStaffKeys } from './use-staff-keys.ts';
 import { useTake } from './use-take.ts';
 import { useThreadContext } from './use-thread-context.ts';
-import { useThreadDialogs } from './use-thread-dialogs.ts';
+import { ThreadDialogs, useThreadDialogs } from './use-thread-dialogs.ts';
 import { useReply, useTakeBack, useWriting } from './use-writing.ts';
-import { useWritten } from './use-written.ts';
+import { useWritten, WrittenPlace } from './use-written.ts';
 import { statusWords } from './status-words.ts';
 import { readsAs } from './who-reads.ts';
 
 /** Few threads are put aside at any time. */
-const AsideBar = lazy(() => import('./AsideBar.tsx').then((part) => ({ default: part.AsideBar })));
+const AsideBar = part(() => import('./AsideBar.tsx').then((part) => part.AsideBar));
 
 export interface OpenThreadProps {
   viewer: Viewer;
@@ -47,7 +48,7 @@ export function StaffThread({ viewer, thread, entries, hasEarlier, loadEarlier, 
   const composer = useRef<ComposerHandle>(null);
   const list = useRef<EntryListHandle>(null);
   const seen = useRef(thread.readUpTo);
-  const { Dialogs, ...dialog } = useThreadDialogs();
+  const dialog = useThreadDialogs();
   const apollo = useApolloClient();
   const away = isAway(useConnection().state);
   const attribution = useThreadContext(thread.id, thread.team?.id)?.attribution ?? null;
@@ -94,11 +95,7 @@ export function StaffThread({ viewer, thread, entries, hasEarlier, loadEarlier, 
           onToggleContext={context.toggle}
         />
         <LineBar thread={thread} viewerId={viewer.id} deeds={deeds} away={away} />
-        {(thread.snoozedUntil || thread.onHold) && (
-          <Suspense>
-            <AsideBar thread={thread} />
-          </Suspense>
-        )}
+        {(thread.snoozedUntil || thread.onHold) && <AsideBar thread={thread} />}
         {handover && <HandoverPin note={handover} onDismiss={dismiss} />}
         <EntryList ref={list} rows={rows} setting={setting} hasEarlier={hasEarlier} loadEarlier={loadEarlier} onSeen={onSeen} />
         {canWrite ? (
@@ -124,10 +121,10 @@ export function StaffThread({ viewer, thread, entries, hasEarlier, loadEarlier, 
           </>
         )}
       </section>
-      {written.Place && <written.Place thread={thread} viewer={viewer} entries={entries} asked={written.asked} onClose={written.close} onReply={reply} />}
+      {written.begun && <WrittenPlace thread={thread} viewer={viewer} entries={entries} asked={written.asked} onClose={written.close} onGiveUp={written.giveUp} onReply={reply} />}
       <ContextPlace threadId={thread.id} place={context.place} onClose={context.close} />
-      {Dialogs && (
-        <Dialogs
+      {dialog.begun && (
+        <ThreadDialogs
           name={dialog.name}
           thread={thread}
           entries={entries}
@@ -135,6 +132,7 @@ export function StaffThread({ viewer, thread, entries, hasEarlier, loadEarlier, 
           attribution={attribution}
           seenSeq={seen.current}
           onClose={dialog.close}
+          onGiveUp={dialog.giveUp}
           onMine={afterDialog(focusComposer)}
           onGone={onGone}
           onAnswer={afterDialog(() => {

@@ -1,8 +1,9 @@
 import { IconBolt, IconDoorExit, IconDots, IconFileText, IconMoon, IconPencil, IconPlayerPause, IconUserPlus, IconUsers } from '@tabler/icons-react';
-import { lazy, Suspense, useState } from 'react';
+import { useState } from 'react';
 import { ActionIcon } from '../../ui/ActionIcon.tsx';
 import { KeyHint } from '../../ui/KeyHint.tsx';
 import { Menu } from '../../ui/Menu.tsx';
+import { partOver } from '../../ui/part.tsx';
 import { say } from '../../ui/say.ts';
 import type { ThreadView } from './entry.ts';
 
@@ -21,7 +22,7 @@ export interface MenuDeeds {
 
 const icon = { size: 16, stroke: 1.75, 'aria-hidden': true };
 
-const TranscriptDialog = lazy(() => import('./TranscriptDialog.tsx').then((part) => ({ default: part.TranscriptDialog })));
+const TranscriptDialog = partOver(() => import('./TranscriptDialog.tsx').then((part) => part.TranscriptDialog));
 
 /** What is done with a thread now and then. What the viewer may not do is not there. */
 export function ThreadMenu({ thread, deeds }: { thread: ThreadView; deeds: MenuDeeds }) {
@@ -74,7 +75,7 @@ export function ThreadMenu({ thread, deeds }: { thread: ThreadView; deeds: MenuD
           )}
         </Menu.Dropdown>
       </Menu>
-      <Suspense>{taking && <TranscriptDialog thread={thread} onClose={() => setTaking(false)} />}</Suspense>
+      {taking && <TranscriptDialog thread={thread} onClose={() => setTaking(false)} onGiveUp={() => setTaking(false)} />}
     </>
   );
 }

@@ -1,12 +1,13 @@
 import { IconPencil } from '@tabler/icons-react';
-import { lazy, Suspense, useState } from 'react';
+import { useState } from 'react';
 import { ActionIcon } from '../../ui/ActionIcon.tsx';
+import { part } from '../../ui/part.tsx';
 import { say } from '../../ui/say.ts';
 import pane from './ContextPane.module.css';
 import type { ThreadView } from './entry.ts';
 import classes from './ThreadTags.module.css';
 
-const TagChoices = lazy(() => import('./texts/TagChoices.tsx').then((part) => ({ default: part.TagChoices })));
+const TagChoices = part(() => import('./texts/TagChoices.tsx').then((part) => part.TagChoices));
 
 /** By which tags staff call it, and, once it has ended, how. */
 export function ThreadTags({ thread }: { thread: ThreadView }) {
@@ -32,11 +33,7 @@ export function ThreadTags({ thread }: { thread: ThreadView }) {
           ))}
         </ul>
       )}
-      {choosing && (
-        <Suspense fallback={null}>
-          <TagChoices thread={thread} onClose={() => setChoosing(false)} />
-        </Suspense>
-      )}
+      {choosing && <TagChoices thread={thread} onClose={() => setChoosing(false)} />}
     </section>
   );
 }

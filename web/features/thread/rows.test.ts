@@ -103,6 +103,14 @@ test('where one stopped reading is marked before the first message of somebody e
   expect(kinds(rows({ unread: { after: 8, upTo: 8 } }))).not.toContain('new');
 });
 
+test('how many are new counts what is here, and says where more of them stand on pages that are not', () => {
+  const entries = [message(5, chloe, '14:00'), note(5, ben, '14:00'), message(6, chloe, '14:01')];
+  const fresh = (change: Partial<RowsInput>) => rows({ entries, ...change }).find((row) => row.kind === 'new');
+  expect(fresh({ complete: false, unread: { after: 2, upTo: 6 } })).toMatchObject({ count: 2, since: at('14:00'), more: true });
+  expect(fresh({ complete: false, unread: { after: 4, upTo: 6 } })).toMatchObject({ count: 2, more: false });
+  expect(fresh({ complete: true, unread: { after: 2, upTo: 6 } })).toMatchObject({ more: false });
+});
+
 test('what is on its way stands last, groups with one’s own words, and is not drawn twice once it is stored', () => {
   const entries = [message(9, ana, '14:03', { clientMessageId: 'a' })];
   const waiting = rows({ entries, outgoing: [unsent('a', '14:03'), unsent('b', '14:04'), unsent('c', '14:30')] }).filter((row) => row.kind === 'outgoing');

@@ -10,7 +10,7 @@ export type Row = { key: string; spine: SpinePiece } & (
   | { kind: 'before' }
   | { kind: 'earlier'; linked: LinkedThreadFieldsFragment }
   | { kind: 'day'; at: string }
-  | { kind: 'new'; count: number }
+  | { kind: 'new'; count: number; since: string; more: boolean }
   | { kind: 'message'; entry: MessageView; own: boolean; side: Side; head: boolean; tail: boolean; receipt: Receipt | null; fresh: boolean }
   | { kind: 'note'; entry: NoteView; pinned: boolean }
   | { kind: 'line'; entry: LineView }
@@ -55,7 +55,7 @@ export function rowsOf(input: RowsInput): Row[] {
     const piece = spine[place] ?? none;
     const before = entries[place - 1];
     if (!before || dayOf(before.at) !== dayOf(entry.at)) rows.push({ kind: 'day', key: `day:${dayOf(entry.at)}`, at: entry.at, spine: through(before ? piece.above : 'none') });
-    if (stopped && entry.id === stopped.id) rows.push({ kind: 'new', key: 'new', count: stopped.count, spine: through(piece.above) });
+    if (stopped && entry === stopped.first) rows.push({ kind: 'new', key: 'new', count: stopped.count, since: entry.at, more: stopped.more, spine: through(piece.above) });
     rows.push(rowOf(entry, before, entries[place + 1], piece, receipts, input));
   });
   const below = spine.at(-1)?.below ?? 'none';
@@ -147,13 +147,16 @@ function readersOf({ seq }: MessageView, { readers }: ThreadView): string {
   return readers.flatMap((each) => (each.seq >= seq ? [(each.who.person ?? each.who.team)?.shortName ?? ''] : [])).join(', ');
 }
 
-function firstUnread(entries: readonly EntryView[], { unread, viewer }: RowsInput): { id: string; count: number } | null {
+/** The first that was not read, and how many there are. `more`: some of them stand on pages that are not here yet. */
+function firstUnread(entries: readonly EntryView[], { unread, viewer, complete }: RowsInput): { first: MessageView; count: number; more: boolean } | null {
   if (!unread) return null;
   const missed = entries
     .filter((entry) => entry.__typename === 'Message')
     .filter(({ seq, author, automatic }) => !automatic && seq > unread.after && seq <= unread.upTo && author.person?.id !== viewer.id);
-  const first = missed[0];
-  return first ? { id: first.id, count: missed.length } : null;
+  const [first] = missed;
+  const [oldest] = entries;
+  if (!first || !oldest) return null;
+  return { first, count: missed.length, more: !complete && ('seq' in oldest ? oldest.seq : oldest.afterSeq + 1) > unread.after + 1 };
 }
 
 function through(stretch: Stretch): SpinePiece {

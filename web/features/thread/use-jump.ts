@@ -16,21 +16,25 @@ interface JumpInput {
 /** Milliseconds that an entry stays marked. */
 const litFor = 2_400;
 
-/** Brings one entry before the reader's eyes: pages are read until it is there, or there are no more. */
+/** Wanted instead of an entry: the line under which everything is new. */
+const LINE = 'new';
+
+/** Brings one entry, or the line "new", before the reader's eyes: pages are read until it is there, or there are no more. */
 export function useJump({ rows, list, hasEarlier, loadEarlier, leaveEnd }: JumpInput) {
   const [wanted, setWanted] = useState<string | null>(null);
   const [lit, setLit] = useState<string | null>(null);
 
   useEffect(() => {
     if (wanted === null || rows.length === 0) return;
-    const place = rows.findIndex((row) => entryIdOf(row) === wanted);
-    if (place < 0 && hasEarlier) return void loadEarlier().catch(() => setWanted(null));
+    const place = rows.findIndex((row) => (wanted === LINE ? row.kind === 'new' : entryIdOf(row) === wanted));
+    const row = rows[place];
+    if ((!row || (row.kind === 'new' && row.more)) && hasEarlier) return void loadEarlier().catch(() => setWanted(null));
     setWanted(null);
-    if (place < 0) return showToast({ text: say('thread.notHere') });
+    if (!row) return showToast({ text: say('thread.notHere') });
     leaveEnd();
     setLit(wanted);
     // Once the rows that have just come are measured.
-    requestAnimationFrame(() => list.current?.scrollToIndex(place, { align: 'center' }));
+    requestAnimationFrame(() => list.current?.scrollToIndex(place, { align: wanted === LINE ? 'start' : 'center' }));
   }, [wanted, rows, list, hasEarlier, loadEarlier, leaveEnd]);
 
   useEffect(() => {
@@ -40,7 +44,8 @@ export function useJump({ rows, list, hasEarlier, loadEarlier, leaveEnd }: JumpI
   }, [lit]);
 
   const toEntry = useCallback((id: string) => setWanted(id), []);
-  return { lit, toEntry };
+  const toLine = useCallback(() => setWanted(LINE), []);
+  return { lit, toEntry, toLine };
 }
 
 export function entryIdOf(row: Row): string | null {

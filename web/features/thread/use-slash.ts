@@ -1,9 +1,9 @@
-import { type ComponentType, type KeyboardEvent, type RefObject, useLayoutEffect, useRef, useState } from 'react';
-import { say } from '../../ui/say.ts';
-import { showToast } from '../../ui/toast.tsx';
+import { type KeyboardEvent, type RefObject, useLayoutEffect, useRef, useState } from 'react';
+import { partOver } from '../../ui/part.tsx';
 import { insertAt, type Slash, slashAt, withSlash } from './slash.ts';
-import type { ReplyListProps } from './texts/ReplyList.tsx';
 import type { Writing } from './use-writing.ts';
+
+const ReplyList = partOver(() => import('./texts/ReplyList.tsx').then((list) => list.ReplyList));
 
 /** A key that the list of replies takes before the field does. */
 type TakesKey = (event: KeyboardEvent) => boolean;
@@ -14,7 +14,6 @@ type TakesKey = (event: KeyboardEvent) => boolean;
  */
 export function useSlash(field: RefObject<HTMLTextAreaElement | null>, { text, write }: Pick<Writing, 'text' | 'write'>, threadId: string | null) {
   const [slash, setSlash] = useState<Slash | null>(null);
-  const [List, setList] = useState<ComponentType<ReplyListProps> | null>(null);
   const [active, setActive] = useState<string | undefined>(undefined);
   const declined = useRef<number | null>(null);
   const takesKey = useRef<TakesKey | null>(null);
@@ -30,9 +29,7 @@ export function useSlash(field: RefObject<HTMLTextAreaElement | null>, { text, w
   function look(value: string, caret: number): void {
     const found = threadId === null ? null : slashAt(value, caret);
     if (found?.from !== declined.current) declined.current = null;
-    const asked = declined.current === null ? found : null;
-    setSlash(asked);
-    if (asked && !List) void import('./texts/ReplyList.tsx').then((part) => setList(() => part.ReplyList), () => showToast({ text: say('thread.noAnswer') }));
+    setSlash(declined.current === null ? found : null);
   }
 
   function close(): void {
@@ -41,8 +38,8 @@ export function useSlash(field: RefObject<HTMLTextAreaElement | null>, { text, w
   }
 
   return {
-    list: slash && List && threadId !== null ? { List, props: { threadId, query: slash.query, takesKey, onActive: setActive, onInsert: insert, onClose: close } } : null,
-    active: slash && List ? active : undefined,
+    list: slash && threadId !== null ? { List: ReplyList, props: { threadId, query: slash.query, takesKey, onActive: setActive, onInsert: insert, onClose: close, onGiveUp: close } } : null,
+    active: slash ? active : undefined,
     look,
     close: () => slash && close(),
     /** Whether the list took it. */

@@ -1,8 +1,6 @@
 import { useCallback, useState } from 'react';
-import { say } from '../../ui/say.ts';
-import { showToast } from '../../ui/toast.tsx';
+import { partOver } from '../../ui/part.tsx';
 import type { WrittenView } from './entry.ts';
-import type { WrittenPlace } from './written/WrittenPlace.tsx';
 
 /** What was asked for of something that was written: its menu, or what stood there before. */
 export interface Asked {
@@ -12,23 +10,24 @@ export interface Asked {
   at: HTMLElement;
 }
 
-/** Asks for it. What is done with what was written comes with the first that is asked for: who reads and writes does not load it. */
+/** Asks for it. */
 export type Ask = (entry: WrittenView, what: Asked['what'], at: HTMLElement) => void;
+
+/** What is done with what was written comes with the first that is asked for, and stays: who reads and writes does not load it. */
+export const WrittenPlace = partOver(() => import('./written/WrittenPlace.tsx').then((place) => place.WrittenPlace));
 
 export function useWritten() {
   const [asked, setAsked] = useState<Asked | null>(null);
-  const [Place, setPlace] = useState<typeof WrittenPlace | null>(null);
+  const [begun, begin] = useState(false);
 
   const ask: Ask = useCallback((entry, what, at) => {
+    begin(true);
     setAsked({ what, entryId: entry.id, at });
-    import('./written/WrittenPlace.tsx').then(
-      (part) => setPlace(() => part.WrittenPlace),
-      () => {
-        setAsked(null);
-        showToast({ text: say('thread.noAnswer') });
-      },
-    );
   }, []);
   const close = useCallback(() => setAsked(null), []);
-  return { Place, asked, ask, close };
+  const giveUp = useCallback(() => {
+    begin(false);
+    setAsked(null);
+  }, []);
+  return { begun, asked, ask, close, giveUp };
 }

@@ -33,7 +33,7 @@ export function useUpload(): { upload: Upload | null; trouble: string | null; st
     try {
       const answer = await answerOf(await withStepUp(stepUp, () => sendFile({ file, kind, onSent, signal })));
       if ('importId' in answer) return void (await navigate(`/admin/import/${answer.importId}`));
-      setTrouble(answer.refusal || say('admin.noAnswer'));
+      setTrouble(answer.refusal || say('plain.noAnswer'));
     } catch {
       if (!signal.aborted) setTrouble(say('admin-import.notSent'));
     }
