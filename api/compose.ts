@@ -88,11 +88,13 @@ export async function compose({ app, config, database, log, documents }: House):
   addAuditCsv(app, { config, door, log, paces });
   addImports(app, { config, door, log, paces });
   addTranscript(app, { config, door, log, paces });
+  // Before anybody looks for what there is to be told: what the demo's cast has said was said to nobody who waits for mail.
+  const said = config.mode === 'demo' ? await openDemo({ app, config, door, outside }) : [];
   const invitations = startInvitations(outside, door, (error) => log.error('invitations.failed', describe(error)));
   app.addHook('onClose', () => invitations.stop());
   const notices = startNotices({ outside, door, limits: config.limits.notice, onError: (error) => log.error('notices.failed', describe(error)) });
   app.addHook('onClose', () => notices.stop());
   const rounds = startRounds(door, (error) => log.error('rounds.failed', describe(error)));
   app.addHook('onClose', () => rounds.stop());
-  return config.mode === 'demo' ? openDemo({ app, config, door, outside }) : [];
+  return said;
 }

@@ -62,7 +62,7 @@ test('the first start brings in an organisation at work, the second leaves it al
     'New chat',
   ]);
   expect(anas.inbox.items.map(({ card }) => card.title).sort()).toEqual(['Holiday cover in April', 'Quarter-end checklist', 'Transfer to the new account']);
-  expect(support?.page.items.find(({ card }) => card.title === 'Card blocked in Lisbon')?.card.tagIds).toHaveLength(2);
+  expect(support?.page.items.find(({ card }) => card.title === 'Card blocked in Lisbon')?.card.tags).toHaveLength(2);
   const transfer = anas.inbox.items.find(({ card }) => card.title === 'Transfer to the new account')?.card.id ?? '';
   const [ready, runs, ends] = await door.look({ account: cast.ana }, SIDE_DOOR, (call) => Promise.all([readyReplies(call, transfer), macrosFor(call, transfer), outcomeChoices(call, transfer)]));
   expect(ready?.map(({ reply }) => reply.shortcut)).toEqual(['bye', 'address', 'blocked', 'tracing', 'hours', 'not-here', 'thanks']);

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { Client } from 'pg';
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
 import { openSession } from '../domain/access/session.ts';
@@ -7,7 +8,9 @@ import { updateContactCard } from '../domain/accounts/update-contact-card.ts';
 import { setAvailability } from '../domain/staffing/availability.ts';
 import { setTeamMembers } from '../domain/staffing/team-members.ts';
 import { updateTeam } from '../domain/staffing/team-settings.ts';
+import { setTags } from '../domain/texts/tags-and-outcomes.ts';
 import { desk } from '../domain/threads/desk.ts';
+import { setThreadTags } from '../domain/threads/tags.ts';
 import { type Name, openWorld, type World } from '../test/world.ts';
 import type { DeskEvent } from './desk-stream.ts';
 import { createLive, type Live } from './live.ts';
@@ -96,6 +99,23 @@ test('what a team sets, its targets and its hours, is on every desk at once, and
   await expect.poll(clock).toMatchObject({ lateAt: null, overAt: null, pauses: [{ from: new Date(since), to: null }] });
   expect(clock()).toEqual((await world.thread('ana', threadId)).clock);
   expect((await world.thread('chloe', threadId)).clock).toBeNull();
+  await Promise.all([ana.stop(), chloe.return()]);
+});
+
+test('what a thread is tagged stands on its card at once, and is called there as it is called now; no client learns of it', async () => {
+  const threadId = await world.chloeWrites('My card is gone.');
+  const ana = await open('ana');
+  const chloe = live.desk({ account: world.id.chloe }, SIDE_DOOR);
+  const chloes = [JSON.stringify((await chloe.next()).value)];
+  const tags = () => ana.heard.flatMap((event) => (event.is === 'CardChanged' ? [event.placed] : event.is === 'DeskSnapshot' ? event.queues.flatMap(({ page }) => page.items) : [])).findLast(({ card }) => card.id === threadId)?.card.tags;
+  const [card] = await world.as('olga', (call) => setTags(call, { tags: [{ name: 'Card', tint: 3 }] }));
+  await world.transfer('ana', threadId, { self: true });
+  await world.as('ana', (call) => setThreadTags(call, { threadId, requestId: randomUUID(), tagIds: [card?.id ?? ''] }));
+  await expect.poll(tags).toMatchObject([{ name: 'Card', tint: 3 }]);
+  await world.as('olga', (call) => setTags(call, { tags: [{ id: card?.id ?? '', name: 'Lost card', tint: 4 }] }));
+  await expect.poll(tags).toMatchObject([{ name: 'Lost card', tint: 4 }]);
+  chloes.push(JSON.stringify(await world.sees('chloe', desk)));
+  expect(chloes.join()).not.toMatch(/Lost card|"Card"/u);
   await Promise.all([ana.stop(), chloe.return()]);
 });
 

@@ -53,6 +53,7 @@ async function long() {
   await stage('every id of others, wherever one is taken', () => vitest('api/vitest.config.ts', 'api', { ...process.env, EVERY_ID: '1' }, ['graphql/foreign-ids.test.ts']));
   await stage('statistics, and what is sent to hurt', () => vitest('api/vitest.config.ts', 'long'));
   await stage('every screen, for everybody', () => inBrowser('e2e-long'));
+  await stage('whatever lies over the desk, and what is on phones', () => inBrowser('e2e', { EVERY_SCREEN: '1' }, ['e2e/still.test.ts']));
 }
 
 async function buildAll() {
@@ -86,9 +87,9 @@ async function onPostgres() {
   console.log(sentence);
 }
 
-async function inBrowser(project) {
+async function inBrowser(project, env = {}, files = []) {
   const browser = await findBrowser();
-  if (browser) return vitest('web/vitest.config.ts', project, { ...process.env, CHROMIUM: browser });
+  if (browser) return vitest('web/vitest.config.ts', project, { ...process.env, ...env, CHROMIUM: browser }, files);
   const sentence = 'No Chromium was found and none could be fetched: nothing was run in a browser. Install one, or name it in CHROMIUM.';
   if (process.env.CI) throw new Error(sentence);
   console.log(sentence);

@@ -44,6 +44,9 @@ describe('the conversation', () => {
     const dialog = ana.page.getByRole('dialog');
     expect(await seriousOn(ana.page)).toEqual([]);
     await dialog.getByLabel('Text').fill('It goes out *tomorrow*.');
+    // A press beside it happens by mistake, and would take away what was written.
+    await ana.page.mouse.click(5, 5);
+    expect(await dialog.getByLabel('Text').inputValue()).toBe('It goes out *tomorrow*.');
     await dialog.getByRole('button', { name: 'Save the change' }).click();
     await dialog.waitFor({ state: 'detached' });
     await chloe.page.locator('strong').getByText('tomorrow').waitFor();

@@ -177,6 +177,7 @@ test('Ana puts a canned reply in by a slash and the keyboard alone, tags it, run
   await page.getByRole('button', { name: 'Set tags' }).click();
   await page.getByRole('checkbox', { name: 'Bank card' }).check();
   await page.getByText('Ana set the tags: Bank card').first().waitFor();
+  await page.getByRole('region', { name: 'My inbox' }).getByRole('link', { name: new RegExp(`${TITLE}.*Tags: Bank card`, 'u') }).waitFor();
 
   await page.getByRole('button', { name: 'More for this conversation' }).click();
   await page.getByRole('menuitem', { name: 'Run a macro…' }).click();

@@ -21,7 +21,7 @@ export function makeLists() {
     __typename: 'PlacedCard',
     card: {
       __typename: 'Card', id, title: `Of ${id}`, state: queue ? 'QUEUED' : 'HELD', team: support, client: null, holder: null, people: [], preview: null,
-      lastSeq: 1, version: 1, heldSince: null, waitingSince: null, clock: null, snoozedUntil: null, onHold: null, needsReply: true, lastAt: '2026-03-12T14:03:07.120Z', closedAt: null,
+      lastSeq: 1, version: 1, heldSince: null, waitingSince: null, clock: null, snoozedUntil: null, onHold: null, needsReply: true, lastAt: '2026-03-12T14:03:07.120Z', closedAt: null, tags: [],
     },
     mine: { __typename: 'CardState', id, readUpTo: 0, unread, mentioned: false, mentionedAt: null },
     places: [

@@ -2,10 +2,12 @@ import { type KeyboardEvent, type MouseEvent, useLayoutEffect, useRef } from 're
 
 /**
  * Opens a dialog over the whole page as long as it is drawn. The browser itself keeps the focus in, makes the page
- * behind inert, and gives the focus back to the opener. Escape and a press beside it close, unless `busy`.
+ * behind inert, and gives the focus back to the opener. Escape and a press beside it close, unless `busy`; once something
+ * was written in it, a press beside it does not, since that happens by mistake.
  */
 export function useModal(onClose: () => void, busy = false) {
   const ref = useRef<HTMLDialogElement>(null);
+  const written = useRef(false);
 
   useLayoutEffect(() => {
     const dialog = ref.current;
@@ -34,11 +36,17 @@ export function useModal(onClose: () => void, busy = false) {
       event.preventDefault();
       leave();
     },
+    onInput(event: { target: EventTarget }) {
+      if (event.target instanceof HTMLElement && event.target.matches(WRITTEN)) written.current = true;
+    },
     onMouseDown(event: MouseEvent) {
-      if (event.target === event.currentTarget) leave();
+      if (event.target === event.currentTarget && !written.current) leave();
     },
   } as const;
 }
+
+/** Where somebody writes what they would miss: not what they look for. */
+const WRITTEN = 'textarea, input:not([type="search"], [role="combobox"], [type="checkbox"], [type="radio"])';
 
 /** The one that is marked, else the first after the head. */
 function firstControl(dialog: HTMLDialogElement): HTMLElement | null {

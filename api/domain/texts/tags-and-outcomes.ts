@@ -26,7 +26,7 @@ export interface SetTags {
   tags: { id?: string | null; name: string; tint: number }[];
 }
 
-/** Says which tags the firm, or a team, gives from now on. One that is left out stays on the threads that have it, and is given no more. */
+/** Says which tags the firm, or a team, gives from now on. One that is left out stays on the threads that have it, and is given no more; what it is called now stands on every desk. */
 export async function setTags(call: Call, input: SetTags): Promise<TagView[]> {
   const teamId = input.teamId == null ? null : (await administered(call, input.teamId)).id;
   if (teamId === null) refuseOthers(call);
@@ -41,6 +41,7 @@ export async function setTags(call: Call, input: SetTags): Promise<TagView[]> {
      on conflict (id) do update set name = excluded.name, tint = excluded.tint, place = excluded.place`,
     [teamId, ids, names, input.tags.map(({ tint }) => tint)],
   );
+  call.ring({ on: 'organisation' });
   record(call, { deed: 'tags.set', teamId, before: { tags: before.map(({ name }) => name) }, after: { tags: names } });
   return tagsOf(call, teamId);
 }

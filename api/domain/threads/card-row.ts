@@ -1,5 +1,6 @@
 import { CLOCK_COLUMNS, clockOf, type ClockRow } from './clock.ts';
 import type { CardView, PlacedCardView, PlaceView } from './desk-views.ts';
+import { TAG_COLUMNS, TAG_ORDER, type TagView } from './tags.ts';
 import type { ThreadState } from './views.ts';
 
 /** A row of `CARD_COLUMNS`. */
@@ -18,7 +19,8 @@ export interface CardRow extends ClockRow {
   needs_reply: boolean;
   last_at: string;
   closed_at: string | null;
-  tag_ids: string[];
+  /** Null for clients. */
+  tags: TagView[] | null;
   preview_text: string | null;
   preview_author_id: string | null;
   preview_team_id: string | null;
@@ -68,7 +70,9 @@ export const CLIENT_OF_THREAD = 'left join lateral (select status from account w
 /** What a card shows. Needs `v`, `t`, `client`, `team`, and `k` with the sort keys. */
 export const CARD_COLUMNS = `
   t.id, t.title, t.state, t.team_id, t.client_id, t.holder_id,
-  r.readable_seq as last_seq, t.version, t.held_since, t.needs_reply, t.snoozed_until, t.on_hold, t.last_at, t.closed_at, t.tag_ids,
+  r.readable_seq as last_seq, t.version, t.held_since, t.needs_reply, t.snoozed_until, t.on_hold, t.last_at, t.closed_at,
+  case when v.kind = 'STAFF' then coalesce((select json_agg(row_to_json(x)) from (
+    select ${TAG_COLUMNS} from tag g where g.id = any(t.tag_ids) order by ${TAG_ORDER}) x), '[]') end as tags,
   case when client.status is distinct from 'SUSPENDED' then t.waiting_since end as waiting_since, ${CLOCK_COLUMNS},
   case when exists (select 1 from reach(t.id, t.team_id, v.me, v.teams, v.open) w
     where t.preview_seq between w.from_seq and coalesce(w.to_seq, t.preview_seq)
@@ -132,7 +136,7 @@ function cardOf(row: CardRow): CardView {
     needsReply: client ? null : row.needs_reply,
     lastAt: new Date(row.last_at),
     closedAt: row.closed_at === null ? null : new Date(row.closed_at),
-    tagIds: client ? null : row.tag_ids,
+    tags: row.tags,
   };
 }
 

@@ -84,8 +84,10 @@ export const COLLEAGUES = `
   select v.me where v.kind = 'STAFF'
   union select o.account_id from team_member o where o.team_id = any(v.teams)`;
 
-// Of all teams: whoever is in a thread by name sees the clock of a team that they are not in.
-const TEAM_SETTINGS = `(select coalesce(md5(string_agg(concat_ws(' ', id, late_after, over_after, hours), ' ' order by id)), '') from account where kind = 'TEAM')`;
+// Tags stand on cards, too. Of all teams: whoever is in a thread by name sees the clock of a team that they are not in.
+const TEAM_SETTINGS = `concat(
+  (select md5(string_agg(concat_ws(' ', id, late_after, over_after, hours), ' ' order by id)) from account where kind = 'TEAM'),
+  (select md5(string_agg(concat_ws(' ', id, tint, name), ' ' order by id)) from tag))`;
 
 const OWNERS = question('desk-owners', VIEWER, `${VIEWERS} select v.n::int, v.me, v.kind, v.teams, v.open, v.via is null as person,
   (select md5(string_agg(x.id::text, '' order by x.id)) from (${COLLEAGUES}) x (id)) as colleagues, ${TEAM_SETTINGS} as settings from v`);

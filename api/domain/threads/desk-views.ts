@@ -3,6 +3,7 @@
 import type { AvailabilityView } from '../accounts/availability.ts';
 import type { ContactHoursView } from '../accounts/contacts.ts';
 import type { PartyView } from '../accounts/find.ts';
+import type { TagView } from './tags.ts';
 import type { ClockView, Speaker, ThreadState } from './views.ts';
 
 /** A thread as a card: what everybody on the same side sees alike. */
@@ -26,7 +27,7 @@ export interface CardView {
   lastAt: Date;
   closedAt: Date | null;
   /** Null for clients. */
-  tagIds: string[] | null;
+  tags: TagView[] | null;
 }
 
 export interface CardStateView {

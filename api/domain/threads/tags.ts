@@ -19,8 +19,11 @@ export interface TagView {
   retired: boolean;
 }
 
-/** Of the tag `g`, in the order in which they are kept. */
+/** Of the tag `g`. */
 export const TAG_COLUMNS = `g.id, g.name, g.tint, g.team_id as "teamId", g.retired_at is not null as retired`;
+
+/** The firm's first. */
+export const TAG_ORDER = 'g.team_id nulls first, g.place, g.id';
 
 /** At most so many on one thread. */
 const MOST = 20;
@@ -64,16 +67,16 @@ export async function setThreadTags(call: Call, input: SetThreadTags): Promise<S
 export async function tagChoices(call: Call, threadId: string): Promise<TagView[] | null> {
   const thread = await seeThread(call, threadId);
   if (call.actor.kind === 'CLIENT' || !thread.can.tag) return null;
-  return call.sql<TagView>(`select ${TAG_COLUMNS} from tag g where g.retired_at is null and (g.team_id is null or g.team_id = $1) order by g.team_id nulls first, g.place, g.id`, [thread.teamId]);
+  return call.sql<TagView>(`select ${TAG_COLUMNS} from tag g where g.retired_at is null and (g.team_id is null or g.team_id = $1) order by ${TAG_ORDER}`, [thread.teamId]);
 }
 
 /** Tags by their ids, in the order in which they are kept. */
 export async function tagsById(call: OpenCall, ids: readonly string[]): Promise<TagView[]> {
-  return call.sql<TagView>(`select ${TAG_COLUMNS} from tag g where g.id = any($1) order by g.team_id nulls first, g.place, g.id`, [ids]);
+  return call.sql<TagView>(`select ${TAG_COLUMNS} from tag g where g.id = any($1) order by ${TAG_ORDER}`, [ids]);
 }
 
 async function tagsOn(call: Call, threadId: string): Promise<TagView[]> {
-  return call.sql<TagView>(`select ${TAG_COLUMNS} from thread t join tag g on g.id = any(t.tag_ids) where t.id = $1 order by g.team_id nulls first, g.place, g.id`, [threadId]);
+  return call.sql<TagView>(`select ${TAG_COLUMNS} from thread t join tag g on g.id = any(t.tag_ids) where t.id = $1 order by ${TAG_ORDER}`, [threadId]);
 }
 
 function idsOf(tags: readonly TagView[]): string {

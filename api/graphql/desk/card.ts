@@ -22,7 +22,7 @@ export class CardPreview implements PreviewView {
 }
 
 @ObjectType()
-export class Card implements Omit<lists.CardView, 'teamId' | 'clientId' | 'holderId' | 'peopleIds' | 'tagIds'> {
+export class Card implements Omit<lists.CardView, 'teamId' | 'clientId' | 'holderId' | 'peopleIds' | 'tags'> {
   @Field(() => ID) id!: string;
   @Field(() => String) title!: string;
   @Field(() => ThreadState) state!: view.ThreadState;

@@ -112,8 +112,8 @@ export class TagParts {
 @Resolver(() => Card)
 export class CardTags {
   @FieldResolver(() => [Tag], maybe)
-  tags(@Root() { tagIds }: CardView, @Ctx() { loaders }: Context) {
-    return tagIds === null ? null : loaders.tag.loadMany(tagIds);
+  tags(@Root() { tags }: CardView) {
+    return tags;
   }
 }
 

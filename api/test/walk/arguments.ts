@@ -15,9 +15,11 @@ export async function everyId({ world }: Served): Promise<string[]> {
 
 /**
  * With which variables a query or subscription is asked: once with every id, where it takes one; where it needs several,
- * each with itself and with some others that belong together.
+ * each with itself and with some others that belong together; whose texts it is about, as everybody's whose they could be.
  */
 export function variablesFor(field: GraphQLField<unknown, unknown>, ids: readonly string[], { token, partners }: { token: string; partners: readonly string[] }): Record<string, unknown>[] {
+  const owner = field.args.find(({ type }) => getNamedType(type).name === 'TextOwnerInput');
+  if (owner) return [{ me: true }, { firm: true }, ...ids.map((team) => ({ team }))].map((value) => ({ [owner.name]: value }));
   const needed = field.args.filter(isRequiredArgument);
   const others = Object.fromEntries(needed.filter((arg) => !isId(arg)).map(({ name }) => [name, name === 'token' ? token : VALUES[name]]));
   const idArgs = field.args.filter(isId);

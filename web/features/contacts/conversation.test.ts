@@ -12,7 +12,7 @@ const greta = party('greta', 'Greta Vogel', 'STAFF');
 const chloe = party('chloe', 'Chloe Bennett', 'CLIENT');
 
 function card(facts: Partial<Card>, author: Party | null, text = 'Good morning'): Card {
-  const nothing = { team: null, client: chloe, holder: null, people: [], version: null, heldSince: null, waitingSince: null, clock: null, snoozedUntil: null, onHold: null, needsReply: null, closedAt: null };
+  const nothing = { team: null, client: chloe, holder: null, people: [], version: null, heldSince: null, waitingSince: null, clock: null, snoozedUntil: null, onHold: null, needsReply: null, closedAt: null, tags: null };
   const preview = { __typename: 'CardPreview' as const, author: { __typename: 'Speaker' as const, person: author, team: null }, text, at: '2026-03-12T14:00:00.000Z' };
   return { __typename: 'Card', id: 't', title: 'Lost card', state: 'HELD', lastSeq: 1, lastAt: '2026-03-12T14:00:00.000Z', ...nothing, preview, ...facts };
 }

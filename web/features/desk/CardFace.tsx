@@ -1,10 +1,13 @@
 import type { ReactNode } from 'react';
 import classes from './Card.module.css';
+import { CardTags } from './CardTags.tsx';
+import type { CardLines } from './lines.ts';
 
 interface CardFaceProps {
   who: string;
   title: string;
   snippet: string;
+  tags: CardLines['tags'];
   /** The jack, in queues, or the face, in the inbox. */
   lead: ReactNode;
   clock?: ReactNode;
@@ -15,7 +18,7 @@ interface CardFaceProps {
 }
 
 /** Three lines and what leads them: the inside of every card, also of the copy that travels. */
-export function CardFace({ who, title, snippet, lead, clock, said, end }: CardFaceProps) {
+export function CardFace({ who, title, snippet, tags, lead, clock, said, end }: CardFaceProps) {
   return (
     <>
       <span className={classes.lead}>{lead}</span>
@@ -26,8 +29,11 @@ export function CardFace({ who, title, snippet, lead, clock, said, end }: CardFa
           </span>
           {clock && <span className={classes.clock}>{clock}</span>}
         </span>
-        <span className={classes.title} title={title} dir="auto">
-          {title}
+        <span className={classes.line}>
+          <span className={classes.title} title={title} dir="auto">
+            {title}
+          </span>
+          {tags.length > 0 && <CardTags tags={tags} />}
         </span>
         <span className={classes.line}>
           {said ? <span className={classes.said}>{said}</span> : <span className={classes.snippet} dir="auto">{snippet}</span>}

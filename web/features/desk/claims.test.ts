@@ -5,7 +5,7 @@ import { CORD_MS, YOURS_MS } from './motion.ts';
 
 const box = { left: 0, top: 0, width: 281, height: 71 };
 const ben: Party = { __typename: 'Party', id: 'ben', kind: 'STAFF', name: 'Ben Okafor', shortName: 'Ben', tint: 4, avatar: null };
-const nothing = { team: null, client: null, holder: null, people: [], preview: null, needsReply: true, closedAt: null };
+const nothing = { team: null, client: null, holder: null, people: [], preview: null, needsReply: true, closedAt: null, tags: null };
 const marta: DeskItem = {
   card: { __typename: 'Card', id: 'marta', title: 'Proof of address', state: 'QUEUED', lastSeq: 2, version: 1, heldSince: null, waitingSince: null, clock: null, snoozedUntil: null, onHold: null, lastAt: '2026-03-12T14:00:00.000Z', ...nothing },
   mine: { __typename: 'CardState', id: 'marta', readUpTo: 0, unread: 1, mentioned: false, mentionedAt: null },

@@ -19,7 +19,7 @@ const chloe = party('chloe', 'Chloe Bennett', 'CLIENT');
 function card(facts: Partial<DeskItem['card']>, author?: Party, text = 'Is a phone bill enough?'): DeskItem['card'] {
   const speaker = { __typename: 'Speaker' as const, person: author ?? null, team: null };
   const preview = author ? { __typename: 'CardPreview' as const, author: speaker, text, at: '2026-03-12T14:00:00.000Z' } : null;
-  const nothing = { team: null, client: null, holder: null, people: [], version: 1, heldSince: null, waitingSince: null, clock: null, snoozedUntil: null, onHold: null, needsReply: false, closedAt: null };
+  const nothing = { team: null, client: null, holder: null, people: [], version: 1, heldSince: null, waitingSince: null, clock: null, snoozedUntil: null, onHold: null, needsReply: false, closedAt: null, tags: null };
   return { __typename: 'Card', id: 't', title: 'Lost card', state: 'HELD', lastSeq: 1, lastAt: '2026-03-12T14:00:00.000Z', ...nothing, preview, ...facts };
 }
 

@@ -2,13 +2,15 @@ import { say } from '../../ui/say.ts';
 import type { DeskItem, Party } from './item.ts';
 
 type Card = DeskItem['card'];
+type Tags = NonNullable<Card['tags']>;
 
-/** The three lines of a card, and who stands beside them: one face, or nobody in particular. */
+/** The three lines of a card, who stands beside them, one face or nobody in particular, and by which tags staff call it. */
 export interface CardLines {
   who: string;
   title: string;
   snippet: string;
   face: Party | null;
+  tags: Tags;
 }
 
 /** A card as the viewer reads it: the client, else the other person, else, in a larger circle, what it is about. */
@@ -16,8 +18,9 @@ export function cardLines(card: Card, viewerId: string): CardLines {
   const others = card.people.filter(({ id }) => id !== viewerId);
   const face = card.client ?? (others.length === 1 ? others[0] : undefined) ?? null;
   const snippet = preview(card, face, viewerId);
-  if (face) return { who: face.name, title: card.title, snippet, face };
-  return { who: card.title, title: others.map(({ shortName }) => shortName).join(', '), snippet, face };
+  const tags = card.tags ?? [];
+  if (face) return { who: face.name, title: card.title, snippet, face, tags };
+  return { who: card.title, title: others.map(({ shortName }) => shortName).join(', '), snippet, face, tags };
 }
 
 /** What its holder waits for, else the newest words. Who wrote them is said, except of the one whose name stands above. */

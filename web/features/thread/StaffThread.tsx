@@ -16,6 +16,7 @@ import { ThreadHead } from './ThreadHead.tsx';
 import classes from './ThreadPane.module.css';
 import { undoLeaving } from './undo.ts';
 import { UnsentText } from './UnsentText.tsx';
+import { useAddressed } from './use-addressed.ts';
 import { useContextSwitch } from './use-context-switch.ts';
 import { useFocusAsked } from './use-focus-asked.ts';
 import { useHandover } from './use-handover.ts';
@@ -64,6 +65,7 @@ export function StaffThread({ viewer, thread, entries, hasEarlier, loadEarlier, 
   const { rows, setting, onSeen } = useRows({ viewer, thread, entries, hasEarlier, seen, takeBack, paused: dialog.name !== null, ask: written.ask, jump: toEntry, freshAfter: writing.freshAfter, pinnedNoteId: handover?.id ?? null });
   const context = useContextSwitch();
   const reply = useReply(writing, focusComposer);
+  useAddressed(thread, entries, viewer.id, toEntry);
   useLinkedEntry(toEntry);
   useSeenMentions(thread);
   useFocusAsked(focusComposer);

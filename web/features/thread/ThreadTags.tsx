@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { ActionIcon } from '../../ui/ActionIcon.tsx';
 import { part } from '../../ui/part.tsx';
 import { say } from '../../ui/say.ts';
+import { Tag } from '../../ui/Tag.tsx';
 import pane from './ContextPane.module.css';
 import type { ThreadView } from './entry.ts';
 import classes from './ThreadTags.module.css';
@@ -27,8 +28,8 @@ export function ThreadTags({ thread }: { thread: ThreadView }) {
       {tags.length > 0 && (
         <ul className={classes.tags}>
           {tags.map(({ id, name, tint }) => (
-            <li key={id} className={classes.tag} data-tint={tint}>
-              {name}
+            <li key={id}>
+              <Tag name={name} tint={tint} />
             </li>
           ))}
         </ul>

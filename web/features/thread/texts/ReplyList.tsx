@@ -57,7 +57,7 @@ export function ReplyList({ threadId, query, takesKey, onActive, onInsert, onClo
   return (
     // Pressed with a mouse it leaves the focus in the field.
     <div className={classes.place} onMouseDown={(event) => event.preventDefault()}>
-      <div ref={list} className={classes.list} role="listbox" aria-label={say('texts.list')} aria-busy={!data && !error} tabIndex={-1}>
+      <div ref={list} className={classes.list} role="listbox" aria-label={say('texts.list')} aria-busy={!data && !error} tabIndex={0}>
         {found.map((ready) => (
           <Option key={ready.reply.id} id={`${id}-${ready.reply.id}`} ready={ready} chosen={ready === now} onPick={() => insert(ready)} />
         ))}

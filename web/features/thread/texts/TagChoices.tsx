@@ -2,6 +2,7 @@ import '../../../ui/words/texts.ts';
 import { type KeyboardEvent, useRef, useState } from 'react';
 import { Checkbox } from '../../../ui/Checkbox.tsx';
 import { say } from '../../../ui/say.ts';
+import { Tag } from '../../../ui/Tag.tsx';
 import type { ThreadView } from '../entry.ts';
 import { whyNot } from '../sorry.ts';
 import tagClasses from '../ThreadTags.module.css';
@@ -40,8 +41,8 @@ export function TagChoices({ thread, onClose }: { thread: ThreadView; onClose: (
       {choices.map(({ id, name, tint }) => (
         <label key={id}>
           <Checkbox checked={now.includes(id)} aria-label={name} onChange={({ currentTarget: { checked } }) => void choose(checked ? [...now, id] : now.filter((each) => each !== id))} />
-          <span className={tagClasses.tag} data-tint={tint} aria-hidden>
-            {name}
+          <span aria-hidden>
+            <Tag name={name} tint={tint} />
           </span>
         </label>
       ))}
