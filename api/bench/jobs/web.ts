@@ -101,8 +101,8 @@ async function longThread({ scale, progress }: Bench, browser: Browser, { url, t
 /** The desk of a team with ten thousand open conversations: opened, and scrolled with five pages of its queue shown. */
 async function crowdedDesk({ scale, progress }: Bench, browser: Browser, demo: Demo): Promise<Line[]> {
   progress.tell(`${OPEN.toLocaleString('en')} clients write to one team`);
-  await demo.crowd(OPEN);
-  const { page, close } = await openSlowed(browser, { baseURL: demo.url, slower: SLOWER, signedInAs: 'Ana' });
+  const member = await demo.crowd(OPEN);
+  const { page, close } = await openSlowed(browser, { baseURL: demo.url, slower: SLOWER, signedInAs: member });
   await page.addInitScript(noteWhenShown, `The statement ${OPEN}`);
   const [times, frames, shown]: [number[], number[], number[]] = [[], [], []];
   for (let round = 0; round < scale.rounds; round++) {

@@ -13,8 +13,8 @@ export interface Demo {
   url: string;
   /** The long conversation, as its cards are called. */
   title: string;
-  /** So many more clients wait in the queue of the demo's team from now on. */
-  crowd(threads: number): Promise<void>;
+  /** So many more clients wait from now on in a queue that asks for no code. Answers with the short name of a member who works it. */
+  crowd(threads: number): Promise<string>;
   stop(): Promise<void>;
 }
 
@@ -37,8 +37,13 @@ export async function startDemo(): Promise<Demo> {
     url,
     title: TITLE,
     crowd: (threads) => withClient(postgres.url, async (db) => {
-      const { rows } = await db.query<{ team_id: string }>('select team_id from thread where title = $1', [TITLE]);
-      await crowdQueue(db, rows[0]?.team_id ?? '', threads);
+      const { rows } = await db.query<{ team: string; member: string }>(
+        `select t.id as team, a.short_name as member from account t join team_member m on m.team_id = t.id join account a on a.id = m.account_id
+         where t.kind = 'TEAM' and t.secure_phone is null order by a.short_name`,
+      );
+      const [{ team, member } = { team: '', member: '' }] = rows;
+      await crowdQueue(db, team, threads);
+      return member;
     }),
     stop: async () => {
       await server.stop();
