@@ -17,6 +17,7 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal
 try {
   const options = readOptions(process.argv.slice(2));
   const lines = options.judge === null ? (await run(options, process.stdout, stopping.signal)).lines : readHistory(options.judge);
+  console.log(`Judging ${lines.length.toLocaleString('en')} lines; deciding who can have held what takes longest: about two minutes after ten minutes of faults`);
   const verdict = judge(lines);
   console.log(tableOf(verdict, lines));
   const wrong = verdictOf(verdict);
