@@ -113,7 +113,7 @@ export function createDoor(orm: MikroORM, bell: Bell): Door {
       const { call } = openCall(orm.em.fork(), from, new Date());
       return work(await asPerson(call, who));
     },
-    view: (who, from, work) => work({ ...openCall(orm.em.fork(), from, new Date()).call, viewer: viewerOf(who) }),
+    view: (who, from, work) => work({ ...openCall(orm.em.fork(), from, new Date()).call, viewer: viewerParams(who) }),
     actOpen: (from, work) => inTransaction(orm, bell, from, work),
     lookOpen: (from, work) => work(openCall(orm.em.fork(), from, new Date()).call),
   };
@@ -178,12 +178,13 @@ function wider(before: Ring | undefined, ring: Ring): Ring {
 }
 
 async function asPerson(open: OpenCall, who: Who): Promise<Call> {
-  const viewer = viewerOf(who);
+  const viewer = viewerParams(who);
   const actor = await readActor(open, viewer);
   return { ...open, actor, actorId: actor.id, via: actor.via, viewer };
 }
 
-function viewerOf(who: Who): ViewerCall['viewer'] {
+/** Who asks, as `viewer_facts` is asked. */
+export function viewerParams(who: Who): ViewerCall['viewer'] {
   return 'session' in who ? [who.session, null] : [null, who.account];
 }
 

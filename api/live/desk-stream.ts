@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Door, From, Ring, Who } from '../domain/call.ts';
+import { type Door, type From, type Ring, viewerParams, type Who } from '../domain/call.ts';
 import { unauthenticated } from '../domain/errors.ts';
 import type { NoticesView } from '../domain/notices/notices.ts';
 import { noticesOf } from '../domain/notices/update-notices.ts';
@@ -31,7 +31,7 @@ export type DeskEvent = DeskEventView | { is: 'NoticesChanged'; notices: Notices
  * the viewer may open has changed, or what a team has set, everything starts again with a new snapshot.
  */
 export async function* deskStream(alarm: Alarm, { door, bell, reading, screens, presence }: DeskParts, who: Who, from: From): AsyncGenerator<DeskEvent, void> {
-  const viewer: Viewer = 'session' in who ? [who.session, null] : [null, who.account];
+  const viewer = viewerParams(who);
   const owner = async () => (await reading.owner(viewer)) ?? refuse();
   const { me, kind, person } = await owner();
   const client = kind === 'CLIENT';

@@ -2,10 +2,10 @@ import { asAvailability, AVAILABILITY, type AvailabilityRow, SAID } from '../acc
 import { hoursAt } from '../accounts/contacts.ts';
 import { PARTY_COLUMNS, type PartyView } from '../accounts/find.ts';
 import type { Hours } from '../accounts/hours.ts';
-import type { Call, OpenCall } from '../call.ts';
+import type { ViewerCall } from '../call.ts';
 import { unauthenticated } from '../errors.ts';
 import { CARD_COLUMNS, CARD_TABLES, type CardRow, CLIENT_OF_THREAD, PLACES, placedCard, THREAD_OF_KEY } from './card-row.ts';
-import { COLLEAGUES, COUNTED, COUNTED_OF, MINE, ONE_VIEWER, QUEUE_COUNTS, type Viewer } from './desk-now.ts';
+import { COLLEAGUES, COUNTED, COUNTED_OF, MINE, ONE_VIEWER, QUEUE_COUNTS } from './desk-now.ts';
 import type { CardPageView, DeskCountsView, DeskQueueView, DeskSnapshotView } from './desk-views.ts';
 import { FIRST_KEYS } from './queue-keys.ts';
 
@@ -15,14 +15,12 @@ export const FIRST = 50;
 const FIRST_AND_ONE = FIRST + 1;
 const FIRST_QUEUE_KEYS = FIRST_KEYS.replaceAll('$4', String(FIRST_AND_ONE));
 
-/** The viewer's lists at one moment: the queues of their teams and their inbox, each with its first 50 cards. */
-export async function desk(call: Call): Promise<DeskSnapshotView> {
-  return deskFor(call, call.viewer);
-}
-
-/** The same where nothing else is asked of them: one statement also says who they are. UNAUTHENTICATED: nobody, or nobody any more. */
-export async function deskFor(call: OpenCall, viewer: Viewer): Promise<DeskSnapshotView> {
-  const [row] = await call.sql<DeskRow>(DESK, viewer);
+/**
+ * The viewer's lists at one moment: the queues of their teams and their inbox, each with its first 50 cards. The statement also
+ * says who they are. UNAUTHENTICATED: nobody, or nobody any more.
+ */
+export async function desk(call: ViewerCall): Promise<DeskSnapshotView> {
+  const [row] = await call.sql<DeskRow>(DESK, call.viewer);
   if (!row) throw unauthenticated();
   return {
     is: 'DeskSnapshot',

@@ -1,11 +1,11 @@
 import { Arg, Ctx, Field, FieldResolver, ID, Int, ObjectType, Query, Resolver, Root } from 'type-graphql';
 import { cards } from '../../domain/threads/cards.ts';
-import { deskFor } from '../../domain/threads/desk.ts';
+import { desk } from '../../domain/threads/desk.ts';
 import type * as filtered from '../../domain/threads/filtered-cards.ts';
 import type * as view from '../../domain/threads/desk-views.ts';
 import { Availability } from '../accounts/availability.ts';
 import { ContactHours, Party, TeamCodeAsked } from '../accounts/party.ts';
-import { type Context, signedIn } from '../context.ts';
+import type { Context } from '../context.ts';
 import { enumOf, maybe } from '../declare.ts';
 import { know, named } from '../named.ts';
 import { DateTime } from '../scalars.ts';
@@ -51,8 +51,7 @@ export class DeskSnapshot implements Omit<view.DeskSnapshotView, 'is' | 'named'>
 export class Desk {
   @Query(() => DeskSnapshot)
   async desk(@Ctx() context: Context) {
-    const who = signedIn(context);
-    const snapshot = await context.lookOpen((call) => deskFor(call, 'session' in who ? [who.session, null] : [null, who.account]));
+    const snapshot = await context.view(desk);
     know(context, snapshot.named);
     return snapshot;
   }

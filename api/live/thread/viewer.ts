@@ -1,4 +1,4 @@
-import type { Who } from '../../domain/call.ts';
+import { viewerParams, type Who } from '../../domain/call.ts';
 import type { Verdict, Window } from '../../domain/threads/judge.ts';
 import type { News, Numbers } from '../../domain/threads/news.ts';
 import type { Look } from '../../domain/threads/see.ts';
@@ -15,7 +15,7 @@ export interface Viewer extends Look {
 }
 
 export function viewerOf(who: Who, threadId: string): Viewer {
-  return { key: keyOf(who), viewer: 'session' in who ? [who.session, null] : [null, who.account], threadId, streams: 0, verdict: null, until: 0 };
+  return { key: keyOf(who), viewer: viewerParams(who), threadId, streams: 0, verdict: null, until: 0 };
 }
 
 export function keyOf(who: Who): string {
